@@ -1,0 +1,27 @@
+export interface ListenAddress {
+  host: string;
+  /** 0 lets the kernel choose: tests only. */
+  port: number;
+}
+
+/** Everything the program was told by its environment, checked once at the start and never changed after. */
+export interface Config {
+  readonly version: string;
+  readonly dataDir: string;
+  /** Undefined: the embedded PostgreSQL in `dataDir`. */
+  readonly databaseUrl: string | undefined;
+  readonly ingest: ListenAddress;
+  readonly admin: ListenAddress;
+  /** Undefined: generated into `dataDir`. */
+  readonly adminToken: string | undefined;
+  /** 32 bytes. Undefined: generated into `dataDir`. */
+  readonly encryptionKey: Buffer | undefined;
+  /** Plugin only: the server to forward to instead of running one here. */
+  readonly remote: { readonly url: string; readonly token: string } | undefined;
+  readonly trustedProxies: readonly string[];
+  /** Address under which browsers reach the ingest listener. */
+  readonly publicUrl: string;
+  readonly grafanaUrl: string | undefined;
+  /** Numeric uid and gid under which a server started by root runs PostgreSQL. */
+  readonly postgresUid: number;
+}

@@ -1,0 +1,22 @@
+import type { ConsentMode, KeyScope, RateLimit } from '../../../src/contract/resources/apps';
+
+/** What the ingest listener must know of the app behind a key. */
+export interface KeyedApp {
+  key: string;
+  keyScope: KeyScope;
+  appId: string;
+  orgId: number;
+  name: string;
+  allowedOrigins: readonly string[];
+  consentMode: ConsentMode;
+  withoutConsent: 'anonymous' | 'drop';
+  trustClientCritical: boolean;
+  /** Null lifts the limits. */
+  rateLimit: RateLimit | null;
+}
+
+/** Keys by their text. Implementations cache: a revoked key may live on for a few seconds, an unknown one is not asked for again at once. */
+export interface KeyDirectory {
+  /** Throws StoreAway when the database cannot be asked and the cache does not know. */
+  find(key: string): Promise<KeyedApp | undefined>;
+}

@@ -1,0 +1,19 @@
+const path = require('path');
+
+// Packages that ship ES modules only: jest runs CommonJS, so these are transformed like our own code.
+const esModulesOnly = ['typebox', 'kysely', 're2js', 'isbot', '@bufbuild/protobuf'];
+
+module.exports = {
+  displayName: 'pkg',
+  rootDir: path.resolve(__dirname, '..'),
+  testEnvironment: 'node',
+  testMatch: ['<rootDir>/{pkg,scripts,src/contract,bench,demo}/**/*.test.ts'],
+  transform: {
+    '^.+\\.[mc]?[jt]s$': [
+      '@swc/jest',
+      { sourceMaps: 'inline', jsc: { target: 'es2022', parser: { syntax: 'typescript' } } },
+    ],
+  },
+  transformIgnorePatterns: [`/node_modules/(?!(${esModulesOnly.join('|')})/)`],
+  watchPathIgnorePatterns: ['<rootDir>/node_modules', '<rootDir>/dist', '<rootDir>/.seamark'],
+};

@@ -1,0 +1,5 @@
+/** Ids under which Grafana knows the plugins. */
+export const pluginIds = {
+  app: 'seamark-monitoring-app',
+  datasource: 'seamark-monitoring-datasource',
+} as const;

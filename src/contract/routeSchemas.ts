@@ -1,0 +1,47 @@
+import { Type, type TSchema } from 'typebox';
+import { Query, QueryRequest } from './query/Query';
+import { QueryResponse } from './query/QueryResponse';
+import { App, AppKey, CreateApp, CreateAppKey, FirstData, Snippet, UpdateApp } from './resources/apps';
+import { FieldItem, FieldListQuery, FieldName, FieldValue, FieldValuesQuery } from './resources/fieldList';
+import { ById, Page, PageQuery } from './resources/page';
+import { ServerStatus } from './resources/status';
+import { CreatedToken, CreateToken, Token } from './resources/tokens';
+import type { RouteName } from './routes';
+import { Uuid } from './scalars';
+
+export interface RouteSchema {
+  params?: TSchema;
+  querystring?: TSchema;
+  body?: TSchema;
+  /** The answer of success and its status. */
+  response: TSchema;
+  status: 200 | 201 | 204;
+}
+
+const nothing = Type.Null();
+
+/** What goes in and comes out of every route of the table: Fastify validates with it, the OpenAPI document is made of it. */
+export const routeSchemas = {
+  listApps: { querystring: PageQuery, response: Page(App), status: 200 },
+  createApp: { body: CreateApp, response: App, status: 201 },
+  getApp: { params: ById, response: App, status: 200 },
+  updateApp: { params: ById, body: UpdateApp, response: App, status: 200 },
+  deleteApp: { params: ById, response: nothing, status: 204 },
+  createAppKey: { params: ById, body: CreateAppKey, response: AppKey, status: 201 },
+  revokeAppKey: { params: Type.Object({ id: Uuid, keyId: Uuid }), response: nothing, status: 204 },
+  getFirstData: { params: ById, response: FirstData, status: 200 },
+  getSnippet: { params: ById, response: Snippet, status: 200 },
+  query: { body: QueryRequest, response: QueryResponse, status: 200 },
+  listFields: { querystring: FieldListQuery, response: Page(FieldItem), status: 200 },
+  listFieldValues: { params: FieldName, querystring: FieldValuesQuery, response: Page(FieldValue), status: 200 },
+  listTokens: { querystring: PageQuery, response: Page(Token), status: 200 },
+  createToken: { body: CreateToken, response: CreatedToken, status: 201 },
+  revokeToken: { params: ById, response: nothing, status: 204 },
+  getStatus: { response: ServerStatus, status: 200 },
+  getOpenApi: { response: Type.Record(Type.String(), Type.Unknown()), status: 200 },
+} as const satisfies Record<RouteName, RouteSchema>;
+
+export type RouteSchemas = typeof routeSchemas;
+
+/** Schemas that the OpenAPI document names although no route carries them by themselves. */
+export const namedSchemas = { Query };

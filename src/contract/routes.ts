@@ -1,0 +1,37 @@
+/** Who may call a route, least first. A caller needs the named role or a stronger one. */
+export const roles = ['Viewer', 'Editor', 'Admin'] as const;
+export type Role = (typeof roles)[number];
+
+export interface RouteDeclaration {
+  method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  /** Below `/api/v1`; parameters in braces. */
+  path: string;
+  role: Role;
+  summary: string;
+}
+
+/** Where every management route lives on the admin listener. */
+export const apiPrefix = '/api/v1';
+
+/** Every management route and the one place that says who may call it. What is not here does not exist. */
+export const routes = {
+  listApps: { method: 'GET', path: '/apps', role: 'Admin', summary: 'Apps of the organisation with their keys' },
+  createApp: { method: 'POST', path: '/apps', role: 'Admin', summary: 'Create an app and its first key' },
+  getApp: { method: 'GET', path: '/apps/{id}', role: 'Admin', summary: 'One app' },
+  updateApp: { method: 'PATCH', path: '/apps/{id}', role: 'Admin', summary: 'Change an app' },
+  deleteApp: { method: 'DELETE', path: '/apps/{id}', role: 'Admin', summary: 'Delete an app; its data goes too' },
+  createAppKey: { method: 'POST', path: '/apps/{id}/keys', role: 'Admin', summary: 'Give an app another key' },
+  revokeAppKey: { method: 'DELETE', path: '/apps/{id}/keys/{keyId}', role: 'Admin', summary: 'Revoke a key' },
+  getFirstData: { method: 'GET', path: '/apps/{id}/first-data', role: 'Admin', summary: 'Whether data arrives' },
+  getSnippet: { method: 'GET', path: '/apps/{id}/snippet', role: 'Admin', summary: 'What to paste into a page' },
+  query: { method: 'POST', path: '/query', role: 'Viewer', summary: 'Run datasource queries' },
+  listFields: { method: 'GET', path: '/fields', role: 'Viewer', summary: 'Fields for builders and variables' },
+  listFieldValues: { method: 'GET', path: '/fields/{name}/values', role: 'Viewer', summary: 'Values a field has' },
+  listTokens: { method: 'GET', path: '/tokens', role: 'Admin', summary: 'Tokens, without their secrets' },
+  createToken: { method: 'POST', path: '/tokens', role: 'Admin', summary: 'Create a token; shown once' },
+  revokeToken: { method: 'DELETE', path: '/tokens/{id}', role: 'Admin', summary: 'Revoke a token' },
+  getStatus: { method: 'GET', path: '/status', role: 'Viewer', summary: 'How the server is, and what to do' },
+  getOpenApi: { method: 'GET', path: '/openapi.json', role: 'Viewer', summary: 'This document' },
+} as const satisfies Record<string, RouteDeclaration>;
+
+export type RouteName = keyof typeof routes;
