@@ -1,0 +1,69 @@
+import { randomBytes } from 'node:crypto';
+import { closeSync, fsyncSync, linkSync, mkdirSync, openSync, readFileSync, unlinkSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { OperatorError } from '../lib/OperatorError';
+
+/**
+ * The secret kept under `name` in the data directory: 32 random bytes as hex, made on first use, mode 0600. Written to a
+ * file of its own and linked into place, so that two processes starting at once agree and a crash leaves no half secret.
+ */
+export function generatedSecret(dataDir: string, name: 'admin-token' | 'encryption-key'): string {
+  const path = join(dataDir, name);
+  try {
+    return readExisting(path) ?? create(dataDir, path);
+  } catch (cause) {
+    if (cause instanceof OperatorError) {
+      throw cause;
+    }
+    throw new OperatorError(`The data directory ${dataDir} cannot be used (${describe(cause)}): set SEAMARK_DATA_DIR to a folder that this user may write`, { cause });
+  }
+}
+
+function readExisting(path: string): string | undefined {
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8').trim();
+  } catch (cause) {
+    if (isCode(cause, 'ENOENT')) {
+      return undefined;
+    }
+    throw cause;
+  }
+  if (!/^[0-9a-f]{64}$/.test(text)) {
+    throw new OperatorError(`${path} does not hold a secret any more: restore it from a backup`);
+  }
+  return text;
+}
+
+function create(dataDir: string, path: string): string {
+  mkdirSync(dataDir, { recursive: true, mode: 0o711 });
+  const secret = randomBytes(32).toString('hex');
+  const draft = `${path}.${process.pid}.${randomBytes(4).toString('hex')}`;
+  const file = openSync(draft, 'wx', 0o600);
+  try {
+    writeSync(file, `${secret}\n`);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+  try {
+    linkSync(draft, path);
+    return secret;
+  } catch (cause) {
+    const other = isCode(cause, 'EEXIST') ? readExisting(path) : undefined;
+    if (other === undefined) {
+      throw cause;
+    }
+    return other;
+  } finally {
+    unlinkSync(draft);
+  }
+}
+
+function isCode(cause: unknown, code: string): boolean {
+  return cause instanceof Error && 'code' in cause && cause.code === code;
+}
+
+function describe(cause: unknown): string {
+  return cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown reason';
+}
