@@ -15,7 +15,7 @@ export function generatedSecret(dataDir: string, name: 'admin-token' | 'encrypti
     if (cause instanceof OperatorError) {
       throw cause;
     }
-    throw new OperatorError(`The data directory ${dataDir} cannot be used (${describe(cause)}): set SEAMARK_DATA_DIR to a folder that this user may write`, { cause });
+    throw new OperatorError(`The data directory ${dataDir} cannot be used (${codeOf(cause)}): set SEAMARK_DATA_DIR to a folder that this user may write`, { cause });
   }
 }
 
@@ -61,9 +61,10 @@ function create(dataDir: string, path: string): string {
 }
 
 function isCode(cause: unknown, code: string): boolean {
-  return cause instanceof Error && 'code' in cause && cause.code === code;
+  return codeOf(cause) === code;
 }
 
-function describe(cause: unknown): string {
-  return cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown reason';
+/** Node's code of a system error. Not by `instanceof`: errors may come from another realm. */
+function codeOf(cause: unknown): string {
+  return typeof cause === 'object' && cause !== null && 'code' in cause ? String(cause.code) : 'unknown reason';
 }
