@@ -1,0 +1,15 @@
+import { datasourceFolderToApp } from './datasourceFolderToApp';
+
+describe('where the datasource loads its chunks from', () => {
+  it.each([
+    ['public/plugins/seamark-monitoring-datasource/', 'public/plugins/seamark-monitoring-app/'],
+    ['/grafana/public/plugins/seamark-monitoring-datasource/', '/grafana/public/plugins/seamark-monitoring-app/'],
+    [
+      'https://cdn.example/app/public/plugins/seamark-monitoring-app/datasource/',
+      'https://cdn.example/app/public/plugins/seamark-monitoring-app/',
+    ],
+    ['public/plugins/seamark-monitoring-app/', 'public/plugins/seamark-monitoring-app/'],
+  ])('turns %s into %s', (from, to) => {
+    expect(datasourceFolderToApp(from)).toBe(to);
+  });
+});

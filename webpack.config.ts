@@ -1,0 +1,21 @@
+import CopyWebpackPlugin from 'copy-webpack-plugin';
+import type { Configuration } from 'webpack';
+import grafanaConfig, { type Env } from './.config/webpack/webpack.config.ts';
+
+/** What the server's build leaves in `dist/`; a build of the browser half must not remove it. */
+const serverFiles = /_(amd64|arm64)$|seamark\.cjs$|datasource\/(postgres|licenses)\//;
+
+/** create-plugin's build, plus what it lacks for nested plugins: their images, and the server's files kept. */
+const config = async (env: Env): Promise<Configuration> => {
+  const base = await grafanaConfig(env);
+  return {
+    ...base,
+    output: { ...base.output, clean: { keep: serverFiles } },
+    plugins: [
+      ...(base.plugins ?? []),
+      new CopyWebpackPlugin({ patterns: [{ from: '*/img/**/*', to: '.', noErrorOnMissing: true }] }),
+    ],
+  };
+};
+
+export default config;
