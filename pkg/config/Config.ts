@@ -18,6 +18,8 @@ export interface Config {
   readonly encryptionKey: Buffer | undefined;
   /** Plugin only: the server to forward to instead of running one here. */
   readonly remote: { readonly url: string; readonly token: string } | undefined;
+  /** Server only: a token of scope `remote` that exists without having been created, so that Compose needs no hand. */
+  readonly remoteToken: string | undefined;
   readonly trustedProxies: readonly string[];
   /** Address under which browsers reach the ingest listener. */
   readonly publicUrl: string;

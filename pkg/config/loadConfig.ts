@@ -19,6 +19,7 @@ export function loadConfig(env: Environment, version: string, surroundings: Surr
   const adminToken = readSecret(env, 'ADMIN_TOKEN');
   const encryptionKey = readSecret(env, 'ENCRYPTION_KEY');
   const databaseUrl = readSetting(env, 'DATABASE_URL');
+  const remoteToken = readSetting(env, 'REMOTE_TOKEN');
   return Object.freeze({
     version,
     dataDir: chooseDataDir(env, surroundings),
@@ -28,6 +29,7 @@ export function loadConfig(env: Environment, version: string, surroundings: Surr
     adminToken: adminToken && checkToken(adminToken),
     encryptionKey: encryptionKey && parseEncryptionKey(encryptionKey),
     remote: readRemote(env),
+    remoteToken: remoteToken && checkToken(remoteToken),
     trustedProxies: readNetworks(readSetting(env, 'TRUSTED_PROXIES')),
     publicUrl: publicUrl ? httpUrl(publicUrl) : localUrl(ingest),
     grafanaUrl: grafanaUrl && httpUrl(grafanaUrl),

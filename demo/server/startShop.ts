@@ -1,0 +1,68 @@
+import { build } from 'esbuild';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { shopPage, type ShopPageSettings } from './shopPage';
+
+export interface RunningShop {
+  url: string;
+  stop(): Promise<void>;
+}
+
+/** How long the slow page keeps a visitor waiting, in milliseconds: a poor TTFB and a poor LCP. */
+const slowPage = 2200;
+
+const pages: Record<string, string> = { '/': 'home', '/products': 'products', '/sale': 'sale', '/cart': 'cart' };
+
+/** Builds the shop's script and serves the shop on loopback. Rejects when the port is taken. */
+export async function startShop(settings: ShopPageSettings & { port: number }): Promise<RunningShop> {
+  const script = await bundle();
+  const server = createServer((request, response) => {
+    const path = new URL(request.url ?? '/', 'http://shop').pathname;
+    const page = /^\/product\/\d+$/.test(path) ? 'product' : pages[path];
+    const stock = /^\/api\/stock\/(\d+)$/.exec(path);
+    if (path === '/shop.js') {
+      response.writeHead(200, { 'content-type': 'text/javascript', 'cache-control': 'no-cache' }).end(script);
+    } else if (stock) {
+      // One product's stock always fails, so that there is a handled error to find.
+      const broken = stock[1] === '6';
+      response.writeHead(broken ? 503 : 200, { 'content-type': 'application/json' });
+      response.end(JSON.stringify(broken ? { error: 'stock is being counted' } : { left: Number(stock[1]) * 3 }));
+    } else if (page === undefined) {
+      response.writeHead(404, { 'content-type': 'text/plain' }).end('There is no such page in the harbour.\n');
+    } else {
+      const html = shopPage(page, settings);
+      const send = () => response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(html);
+      setTimeout(send, page === 'sale' ? slowPage : 0);
+    }
+  });
+  await listen(server, settings.port);
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+async function bundle(): Promise<string> {
+  const result = await build({
+    entryPoints: [join(__dirname, '..', 'shop', 'shop.ts')],
+    bundle: true,
+    write: false,
+    minify: true,
+    target: 'es2022',
+    logLevel: 'silent',
+  });
+  return result.outputFiles[0]?.text ?? '';
+}
+
+function listen(server: Server, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', () => resolve());
+  });
+}
