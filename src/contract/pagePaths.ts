@@ -1,0 +1,23 @@
+import { pluginIds } from './pluginIds';
+
+/** Where the app's pages live in Grafana, without its sub path. Dashboards, links and the pages themselves use these. */
+export const appRoot = `/a/${pluginIds.app}`;
+
+export const pagePaths = {
+  overview: `${appRoot}/overview`,
+  webVitals: `${appRoot}/web-vitals`,
+  settings: `${appRoot}/settings`,
+} as const;
+
+/** The tab of one metric (`LCP`), and below it the detail of one page, which the variable `page` names. */
+export function webVitalPath(metric: string): string {
+  return `${pagePaths.webVitals}/${metric.toLowerCase()}`;
+}
+
+export function webVitalDetailPath(metric: string): string {
+  return `${webVitalPath(metric)}/page`;
+}
+
+export function appSettingsPath(appId: string): string {
+  return `${pagePaths.settings}/apps/${encodeURIComponent(appId)}`;
+}
