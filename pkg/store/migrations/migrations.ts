@@ -1,0 +1,24 @@
+import { m0001Apps } from './m0001Apps';
+import { m0002Access } from './m0002Access';
+import { m0003People } from './m0003People';
+import { m0004RawTables } from './m0004RawTables';
+import { m0005Partitions } from './m0005Partitions';
+import { m0006Views } from './m0006Views';
+import { m0007Alerting } from './m0007Alerting';
+import { m0008Dashboards } from './m0008Dashboards';
+import type { Migration } from './Migration';
+
+/** The schema's history, oldest first. */
+export const migrations: readonly Migration[] = [
+  m0001Apps,
+  m0002Access,
+  m0003People,
+  m0004RawTables,
+  m0005Partitions,
+  m0006Views,
+  m0007Alerting,
+  m0008Dashboards,
+];
+
+/** The schema this program knows. */
+export const knownSchema = migrations.length;
