@@ -3,8 +3,15 @@ import { Type, type Static } from 'typebox';
 const FieldSchema = Type.Object({
   name: Type.String(),
   type: Type.String(),
+  typeInfo: Type.Optional(Type.Object({ frame: Type.String(), nullable: Type.Boolean() })),
   labels: Type.Optional(Type.Record(Type.String(), Type.String())),
   config: Type.Optional(Type.Record(Type.String(), Type.Unknown())),
+});
+
+const NotNumbers = Type.Object({
+  NaN: Type.Optional(Type.Array(Type.Integer())),
+  Inf: Type.Optional(Type.Array(Type.Integer())),
+  NegInf: Type.Optional(Type.Array(Type.Integer())),
 });
 
 /** A data frame as JSON, in the same shape as Grafana's `/api/ds/query`. */
@@ -15,7 +22,11 @@ export const JsonFrame = Type.Object({
     meta: Type.Optional(Type.Record(Type.String(), Type.Unknown())),
     fields: Type.Array(FieldSchema),
   }),
-  data: Type.Object({ values: Type.Array(Type.Array(Type.Unknown())) }),
+  data: Type.Object({
+    values: Type.Array(Type.Array(Type.Unknown())),
+    /** By field: rows whose value JSON cannot carry, or null where there are none. */
+    entities: Type.Optional(Type.Array(Type.Union([NotNumbers, Type.Null()]))),
+  }),
 });
 export type JsonFrame = Static<typeof JsonFrame>;
 
