@@ -1,0 +1,38 @@
+import { spawn } from 'node:child_process';
+
+/** Every gate that a change must pass before its tests are worth running. */
+const gates: ReadonlyArray<readonly [name: string, command: string]> = [
+  ['types of the browser half', 'tsc -p tsconfig.json'],
+  ['types of the server half', 'tsc -p pkg/tsconfig.json'],
+  ['types of the demo shop', 'tsc -p demo/tsconfig.json'],
+  ['lint', 'eslint --max-warnings 0 .'],
+  ['who imports whom', 'depcruise src pkg demo scripts bench --config .dependency-cruiser.js --output-type err'],
+  ['dead code', 'knip'],
+  ['generated files', 'tsx scripts/checkGenerated.ts'],
+];
+
+function run(command: string): Promise<{ code: number; output: string }> {
+  return new Promise((resolve, reject) => {
+    const child = spawn('npx', ['--no-install', ...command.split(' ')], { env: { ...process.env, FORCE_COLOR: '0' } });
+    let output = '';
+    child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
+    child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
+    child.on('error', reject);
+    child.on('close', (code) => resolve({ code: code ?? 1, output }));
+  });
+}
+
+async function main(): Promise<void> {
+  let failed = 0;
+  for (const [name, command] of gates) {
+    const { code, output } = await run(command);
+    console.log(`${code === 0 ? 'ok  ' : 'FAIL'} ${name}`);
+    if (code !== 0) {
+      failed += 1;
+      console.log(output.replace(/^/gm, '     '));
+    }
+  }
+  process.exitCode = failed === 0 ? 0 : 1;
+}
+
+void main();
