@@ -92,7 +92,10 @@ function entryName(fieldName: string): string {
   return `${camel.charAt(0).toUpperCase()}${camel.slice(1)}Entry`;
 }
 
-function typeOf(field: Pick<protobuf.FieldBase, 'type' | 'resolvedType'>): { type: FieldDescriptorProto_Type; typeName?: string } {
+function typeOf(field: Pick<protobuf.FieldBase, 'type' | 'resolvedType'>): {
+  type: FieldDescriptorProto_Type;
+  typeName?: string;
+} {
   const resolved = field.resolvedType;
   if (resolved) {
     const type =
