@@ -24,7 +24,7 @@ export const m0001Apps: Migration = {
     )`,
     `comment on column apps.rate_limit is 'null lifts the limit'`,
     `comment on column apps.deleted_at is 'set at once; rows of the app follow in the background, then this one'`,
-    `create index apps_org_id on apps (org_id, created_at, id)`,
+    `create index apps_org_id on apps (org_id, id)`,
     ...forceRowSecurity('apps'),
     organisationPolicy('apps', app),
     organisationPolicy('apps', query, 'select'),
@@ -42,7 +42,7 @@ export const m0001Apps: Migration = {
       created_at timestamptz not null default now(),
       revoked_at timestamptz
     )`,
-    `create index app_keys_app_id on app_keys (app_id, created_at)`,
+    `create index app_keys_app_id on app_keys (app_id, id)`,
     ...forceRowSecurity('app_keys'),
     organisationPolicy('app_keys', app),
     // A request names no organisation, only a key: who knows a key sees that one row.

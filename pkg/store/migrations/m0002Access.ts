@@ -17,7 +17,7 @@ export const m0002Access: Migration = {
       last_used_at timestamptz,
       revoked_at timestamptz
     )`,
-    `create index tokens_org_id on tokens (org_id, created_at, id)`,
+    `create index tokens_org_id on tokens (org_id, id)`,
     ...forceRowSecurity('tokens'),
     organisationPolicy('tokens', app),
     // The bearer of a token names no organisation: who can hash the secret sees that one row.

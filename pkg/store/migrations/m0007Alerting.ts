@@ -23,7 +23,7 @@ export const m0007Alerting: Migration = {
       created_by uuid,
       created_at timestamptz not null default now()
     )`,
-    `create index alert_rules_org_id on alert_rules (org_id, created_at, id)`,
+    `create index alert_rules_org_id on alert_rules (org_id, id)`,
     ...forceRowSecurity('alert_rules'),
     organisationPolicy('alert_rules', app),
     openPolicy('alert_rules', jobs, 'all'),
@@ -45,7 +45,7 @@ export const m0007Alerting: Migration = {
       resolved_at timestamptz,
       created_at timestamptz not null default now()
     )`,
-    `create index alert_instances_org_id on alert_instances (org_id, created_at, id)`,
+    `create index alert_instances_org_id on alert_instances (org_id, id)`,
     `create index alert_instances_rule on alert_instances (alert_rule_id, created_at)`,
     ...forceRowSecurity('alert_instances'),
     organisationPolicy('alert_instances', app),

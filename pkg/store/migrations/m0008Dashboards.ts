@@ -23,7 +23,7 @@ export const m0008Dashboards: Migration = {
       created_at timestamptz not null default now(),
       updated_at timestamptz not null default now()
     )`,
-    `create index dashboards_org_id on dashboards (org_id, created_at, id)`,
+    `create index dashboards_org_id on dashboards (org_id, id)`,
     ...forceRowSecurity('dashboards'),
     `create policy dashboards_app_select on dashboards for select to ${app}
       using (${organisation} and (is_public or ${owner} or ${admin}))`,
