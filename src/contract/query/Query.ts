@@ -3,7 +3,7 @@ import { calculations } from './calculations';
 import { queryKinds } from './kinds';
 import { operators } from './operators';
 
-const literals = <T extends readonly string[]>(values: T) => Type.Enum([...values] as unknown as [...T]);
+const literals = <T extends readonly string[]>(values: T) => Type.Unsafe<T[number]>(Type.Enum([...values]));
 
 export const Filter = Type.Object(
   {
