@@ -7,7 +7,7 @@ import { OperatorError } from '../lib/OperatorError';
  * The secret kept under `name` in the data directory: 32 random bytes as hex, made on first use, mode 0600. Written to a
  * file of its own and linked into place, so that two processes starting at once agree and a crash leaves no half secret.
  */
-export function generatedSecret(dataDir: string, name: 'admin-token' | 'encryption-key'): string {
+export function generatedSecret(dataDir: string, name: 'admin-token' | 'encryption-key' | 'database-password'): string {
   const path = join(dataDir, name);
   try {
     return readExisting(path) ?? create(dataDir, path);

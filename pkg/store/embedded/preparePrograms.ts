@@ -1,0 +1,42 @@
+import { chmod, cp, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Layout } from './layout';
+import { linkLibraries } from './linkLibraries';
+import type { ProcessIdentity } from './ProcessIdentity';
+import { programsIn, type Programs } from './Programs';
+import { runProgram } from './runProgram';
+
+/**
+ * Makes the shipped binaries runnable: links for their libraries, and, where the other user may not go where they lie
+ * (a checkout below /root), a copy of them in PostgreSQL's own folder.
+ */
+export async function preparePrograms(
+  binaries: string,
+  places: Layout,
+  identity: ProcessIdentity | undefined
+): Promise<Programs> {
+  const shipped = programsIn(binaries, places.libraries, identity);
+  if (identity && !(await runnable(shipped))) {
+    await copyBinaries(binaries, places.runtime);
+    await linkLibraries(join(places.runtime, 'lib'), places.libraries);
+    return programsIn(places.runtime, places.libraries, identity);
+  }
+  await linkLibraries(join(binaries, 'lib'), places.libraries);
+  return shipped;
+}
+
+/** Asked of the kernel: access lists, mounts and modes of all folders above count. */
+async function runnable({ postgres, identity }: Programs): Promise<boolean> {
+  const script = '[ -x "$1" ] && [ -r "$1" ]';
+  const result = await runProgram('/bin/sh', ['-c', script, 'sh', postgres], { identity, libraryPath: '' });
+  return result.code === 0;
+}
+
+async function copyBinaries(from: string, into: string): Promise<void> {
+  await rm(into, { recursive: true, force: true });
+  for (const folder of ['bin', 'lib', 'share']) {
+    // What only compiling against PostgreSQL needs is half of it.
+    await cp(join(from, folder), join(into, folder), { recursive: true, filter: (source) => !/\.a$|\/pgxs(\/|$)/.test(source) });
+  }
+  await chmod(into, 0o755);
+}
