@@ -1,0 +1,81 @@
+import { writeFileSync } from 'node:fs';
+import { cpus, totalmem } from 'node:os';
+import { startBenchTarget } from './BenchTarget';
+import { familyMemory } from './load/memory';
+import { runLoad, startBareFastify } from './load/runLoad';
+import { visibilityDelays } from './visibility';
+
+/** One line of the table. */
+interface Row {
+  figure: string;
+  measured: string;
+  reference: string;
+}
+
+const seconds = Number(process.env.BENCH_SECONDS ?? 15);
+const load = { connections: 50, seconds };
+const megabytes = (bytes: number): string => `${Math.round(bytes / 1024 / 1024)} MB`;
+const round = (value: number): string => Math.round(value).toLocaleString('en-US');
+
+async function measure(): Promise<Row[]> {
+  const bare = await startBareFastify();
+  const yardstick = await runLoad('faro', bare.url, load);
+  bare.stop();
+  const target = await startBenchTarget();
+  try {
+    const atRest = familyMemory(target.pid);
+    const faro = await runLoad('faro', `${target.ingestUrl}/collect/${target.browserKey}`, load);
+    const plain = await runLoad('plain', `${target.ingestUrl}/api/v1/events/${target.serverKey}`, load);
+    const underLoad = familyMemory(target.pid);
+    const delays = await visibilityDelays(target, 200);
+    const share = faro.requestsPerSecond / yardstick.requestsPerSecond;
+    return [
+      {
+        figure: 'bare Fastify that parses the same bodies, requests/s',
+        measured: round(yardstick.requestsPerSecond),
+        reference: 'the yardstick of this run',
+      },
+      {
+        figure: 'Faro requests/s, 10 KB each, 202 after COMMIT, 50 connections',
+        measured: `${round(faro.requestsPerSecond)} = ${share.toFixed(2)} × bare Fastify; p99 ${faro.p99} ms; refused ${faro.refused}, failed ${faro.failed}`,
+        reference: '0.22 × bare Fastify; stretch p99 30 ms',
+      },
+      {
+        figure: 'events/s, plain batches of 100, embedded PostgreSQL',
+        measured: `${round(plain.requestsPerSecond * 100)}; p99 ${plain.p99} ms; refused ${plain.refused}, failed ${plain.failed}`,
+        reference: '25,000; stretch 50,000',
+      },
+      {
+        figure: 'memory of server and database, at rest / after load',
+        measured: `${megabytes(atRest)} / ${megabytes(underLoad)}`,
+        reference: '300 MB / 500 MB; stretch 350 MB',
+      },
+      {
+        figure: 'stored → visible in a query, median / p99',
+        measured: `${at(delays, 0.5)} / ${at(delays, 0.99)} ms`,
+        reference: 'p99 1,000 ms; stretch 250 ms',
+      },
+    ];
+  } finally {
+    await target.stop();
+  }
+}
+
+/** Nearest-rank percentile of sorted values, to a tenth. */
+function at(sorted: readonly number[], share: number): string {
+  return (sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN).toFixed(1);
+}
+
+async function main(): Promise<void> {
+  const rows = await measure();
+  const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, ${megabytes(totalmem())}, Node ${process.version}`;
+  console.log(`\n${machine}; load generator on the same cores; ${seconds} s a row\n`);
+  console.log('| figure | measured | must reach |\n| --- | --- | --- |');
+  rows.forEach((row) => console.log(`| ${row.figure} | ${row.measured} | ${row.reference} |`));
+  const file = process.argv[process.argv.indexOf('--json') + 1];
+  if (process.argv.includes('--json') && file) {
+    writeFileSync(file, `${JSON.stringify({ machine, seconds, rows }, null, 2)}\n`);
+  }
+}
+
+void main();

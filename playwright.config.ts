@@ -1,0 +1,57 @@
+import type { PluginOptions } from '@grafana/plugin-e2e';
+import { defineConfig, devices } from '@playwright/test';
+import { existsSync } from 'node:fs';
+import { dirname } from 'node:path';
+
+const grafanaGiven = Boolean(process.env.GRAFANA_URL || process.env.GRAFANA_HOME);
+const grafanaUrl = process.env.GRAFANA_URL || 'http://127.0.0.1:13000';
+const pluginE2eAuth = `${dirname(require.resolve('@grafana/plugin-e2e'))}/auth`;
+
+/** The system's Chromium: none is ever downloaded. */
+const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
+
+const browser = {
+  ...devices['Desktop Chrome'],
+  launchOptions: {
+    ...(executablePath ? { executablePath } : {}),
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  },
+};
+
+export default defineConfig<PluginOptions>({
+  testDir: './tests',
+  outputDir: './test-results',
+  forbidOnly: Boolean(process.env.CI),
+  workers: 1,
+  timeout: 60_000,
+  reporter: [['list'], ['./tests/closingLine.ts']],
+  globalSetup: './tests/globalSetup.ts',
+  use: { trace: 'retain-on-failure' },
+  projects: [
+    { name: 'demo', testDir: './tests/demo', use: browser },
+    ...(grafanaGiven
+      ? [
+          {
+            name: 'auth',
+            testDir: pluginE2eAuth,
+            testMatch: [/.*\.js/],
+            use: { ...browser, baseURL: grafanaUrl },
+          },
+          {
+            name: 'grafana',
+            testDir: './tests/grafana',
+            dependencies: ['auth', 'demo'],
+            use: { ...browser, baseURL: grafanaUrl, storageState: 'playwright/.auth/admin.json' },
+          },
+        ]
+      : []),
+  ],
+});

@@ -1,0 +1,68 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { sendSampleDay } from '../demo/sampleDay/sendSampleDay';
+import { AdminClient } from '../scripts/start/AdminClient';
+import { demoApp } from '../scripts/start/demoApp';
+import { findGrafana } from '../scripts/start/grafanaHome';
+import { startGrafana, type RunningGrafana } from '../scripts/start/startGrafana';
+
+const ports = { grafana: 13000, ingest: 28037, admin: 28038 };
+
+/**
+ * A Grafana from `GRAFANA_HOME` with the built plugin, which runs its own server on its embedded database: what a
+ * person gets who copies `dist/` and does nothing else. A day of sample data is loaded through the ingest listener.
+ */
+export async function startTestGrafana(settings: { stateDir: string; root: string }): Promise<RunningGrafana> {
+  const home = findGrafana(process.env);
+  if (!home) {
+    throw new Error('GRAFANA_HOME holds no Grafana');
+  }
+  const dataDir = join(settings.stateDir, 'seamark');
+  const grafana = await startGrafana({
+    grafana: home,
+    stateDir: settings.stateDir,
+    distDir: join(settings.root, 'dist'),
+    provisioningDir: join(settings.root, 'provisioning'),
+    port: ports.grafana,
+    remote: undefined,
+    env: {
+      GF_SECURITY_ADMIN_PASSWORD: 'admin',
+      GF_FEATURE_TOGGLES_ENABLE: 'pluginsSkipHostEnvVars',
+      GF_PLUGIN_DATA_DIR: dataDir,
+      GF_PLUGIN_INGEST_ADDR: `127.0.0.1:${ports.ingest}`,
+      GF_PLUGIN_ADMIN_ADDR: `127.0.0.1:${ports.admin}`,
+    },
+  });
+  try {
+    await loadSample(dataDir);
+  } catch (error) {
+    await grafana.stop();
+    throw error;
+  }
+  return grafana;
+}
+
+async function loadSample(dataDir: string): Promise<void> {
+  const ingestUrl = `http://127.0.0.1:${ports.ingest}`;
+  await ready(`${ingestUrl}/readyz`);
+  const token = readFileSync(join(dataDir, 'admin-token'), 'utf8').trim();
+  const app = await demoApp(new AdminClient(`http://127.0.0.1:${ports.admin}`, token));
+  await sendSampleDay({
+    ...app,
+    ingestUrl,
+    origin: 'http://127.0.0.1:28029',
+    now: Date.now(),
+    progress: () => undefined,
+  });
+}
+
+async function ready(url: string): Promise<void> {
+  for (let attempt = 0; attempt < 300; attempt++) {
+    const answer = await fetch(url).catch(() => undefined);
+    if (answer?.ok) {
+      return;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`${url} did not answer within 30 s`);
+}
