@@ -7,6 +7,8 @@ module.exports = {
   displayName: 'pkg',
   rootDir: path.resolve(__dirname, '..'),
   testEnvironment: 'node',
+  globalSetup: '<rootDir>/pkg/store/testing/globalSetup.ts',
+  globalTeardown: '<rootDir>/pkg/store/testing/globalTeardown.ts',
   testMatch: ['<rootDir>/{pkg,scripts,src/contract,bench,demo}/**/*.test.ts'],
   transform: {
     '^.+\\.[mc]?[jt]s$': [

@@ -1,0 +1,5 @@
+import { rememberedServer } from './rememberedServer';
+
+export default async function globalTeardown(): Promise<void> {
+  await rememberedServer.get()?.stop();
+}
