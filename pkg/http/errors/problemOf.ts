@@ -67,10 +67,11 @@ function statusOf(error: unknown): number | undefined {
 }
 
 function sentenceOf(error: unknown, status: number): string {
-  if (Array.isArray(property(error, 'validation')) && error instanceof Error) {
+  const code = property(error, 'code');
+  // These were worded by our own validator.
+  if (code === 'FST_ERR_VALIDATION' && error instanceof Error) {
     return error.message;
   }
-  const code = property(error, 'code');
   if (typeof code === 'string' && Object.hasOwn(sentences, code)) {
     return sentences[code] ?? '';
   }

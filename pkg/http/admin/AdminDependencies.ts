@@ -1,0 +1,29 @@
+import type { Registry } from 'prom-client';
+import type { ServerStatus } from '../../../src/contract/resources/status';
+import type { AppRepository } from '../../domain/access/AppRepository';
+import type { Identity } from '../../domain/access/Identity';
+import type { TokenRepository } from '../../domain/access/TokenRepository';
+import type { FieldReader } from '../../domain/query/FieldReader';
+import type { QueryRunner } from '../../domain/query/QueryRunner';
+import type { Clock } from '../../lib/Clock';
+import type { Logger } from '../../lib/Logger';
+
+/** What the admin listener needs from the rest of the program. */
+export interface AdminDependencies {
+  apps: AppRepository;
+  tokens: TokenRepository;
+  queries: QueryRunner;
+  fields: FieldReader;
+  /** How the server is, as far as the caller may know. */
+  status(who: Identity): Promise<ServerStatus>;
+  registry: Registry;
+  logger: Logger;
+  clock: Clock;
+  /** The server's own admin token. */
+  adminToken: string;
+  /** Secrets of scope `remote` that live in memory only: the plugin in this process. */
+  remoteSecrets: readonly string[];
+  /** Address under which browsers reach the ingest listener, for the snippet. */
+  ingestUrl: string;
+  version: string;
+}

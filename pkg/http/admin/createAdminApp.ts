@@ -1,0 +1,47 @@
+import Fastify, { type FastifyInstance } from 'fastify';
+import { problemOptions, setProblemHandlers } from '../errors/problemHandlers';
+import type { AdminDependencies } from './AdminDependencies';
+import { authenticate } from './authenticate';
+import { appKeyRoutes } from './routes/appKeyRoutes';
+import { appRoutes } from './routes/appRoutes';
+import { fieldRoutes } from './routes/fieldRoutes';
+import { metricsRoutes } from './routes/metricsRoutes';
+import { openApiRoutes } from './routes/openApiRoutes';
+import { queryRoutes } from './routes/queryRoutes';
+import { statusRoutes } from './routes/statusRoutes';
+import { tokenRoutes } from './routes/tokenRoutes';
+import { validatorCompiler } from './validatorCompiler';
+
+/** Bytes of the largest request: a dashboard's queries with long lists of values stay far below. */
+const bodyLimit = 1024 * 1024;
+
+/**
+ * The admin listener's app, not yet listening: management, queries, metrics. The plugin in this process injects its
+ * requests with one of `remoteSecrets`; others come over HTTP with a token.
+ */
+export function createAdminApp(dependencies: AdminDependencies): FastifyInstance {
+  const app = Fastify({
+    ...problemOptions,
+    bodyLimit,
+    // A HEAD or a slash more is another address: what is not in the route table does not exist.
+    routerOptions: { caseSensitive: true, ignoreTrailingSlash: false, ignoreDuplicateSlashes: false },
+    exposeHeadRoutes: false,
+    onProtoPoisoning: 'error',
+    onConstructorPoisoning: 'error',
+    return503OnClosing: true,
+  });
+  app.removeContentTypeParser('text/plain');
+  app.setValidatorCompiler(validatorCompiler);
+  setProblemHandlers(app, dependencies.logger);
+  authenticate(app, dependencies);
+
+  appRoutes(app, dependencies);
+  appKeyRoutes(app, dependencies);
+  queryRoutes(app, dependencies);
+  fieldRoutes(app, dependencies);
+  tokenRoutes(app, dependencies);
+  statusRoutes(app, dependencies);
+  openApiRoutes(app, dependencies);
+  metricsRoutes(app, dependencies);
+  return app;
+}

@@ -1,0 +1,19 @@
+import type { FastifyInstance } from 'fastify';
+import type { AdminDependencies } from '../AdminDependencies';
+import { pageRequest } from '../pageRequest';
+import { route } from '../route';
+import { snippetOf } from '../snippetOf';
+
+/** Apps: what is monitored. */
+export function appRoutes(app: FastifyInstance, { apps, ingestUrl }: AdminDependencies): void {
+  route(app, 'listApps', ({ who, query }) => apps.list(who, pageRequest(query)));
+  route(app, 'createApp', ({ who, body }) => apps.create(who, body));
+  route(app, 'getApp', ({ who, params }) => apps.get(who, params.id));
+  route(app, 'updateApp', ({ who, params, body }) => apps.update(who, params.id, body));
+  route(app, 'deleteApp', async ({ who, params }) => ((await apps.delete(who, params.id)) ? null : undefined));
+  route(app, 'getFirstData', ({ who, params }) => apps.firstData(who, params.id));
+  route(app, 'getSnippet', async ({ who, params }) => {
+    const found = await apps.get(who, params.id);
+    return found && snippetOf(found, ingestUrl);
+  });
+}
