@@ -1,0 +1,37 @@
+import { PanelBuilders, type VizPanel } from '@grafana/scenes';
+import { GraphDrawStyle, LogsSortOrder, StackingMode, TooltipDisplayMode } from '@grafana/schema';
+import { queryRunner } from '../../api/sceneQuery';
+import { errorsBySeverity, latestErrors } from './overviewQueries';
+
+const severityColours: Record<string, string> = { critical: 'dark-red', high: 'red', medium: 'orange', low: 'blue' };
+
+export function errorsOverTime(datasourceUid: string): VizPanel {
+  return PanelBuilders.timeseries()
+    .setTitle('Errors')
+    .setDescription('Errors in each interval, by severity.')
+    .setData(queryRunner(datasourceUid, errorsBySeverity))
+    .setCustomFieldConfig('drawStyle', GraphDrawStyle.Bars)
+    .setCustomFieldConfig('fillOpacity', 70)
+    .setCustomFieldConfig('lineWidth', 0)
+    .setCustomFieldConfig('stacking', { mode: StackingMode.Normal })
+    .setMin(0)
+    .setOption('tooltip', { mode: TooltipDisplayMode.Multi })
+    .setOverrides((overrides) => {
+      for (const [severity, fixedColor] of Object.entries(severityColours)) {
+        overrides.matchFieldsWithNameByRegex(`/\\b${severity}\\b/`).overrideColor({ mode: 'fixed', fixedColor });
+      }
+    })
+    .build();
+}
+
+export function latestErrorList(datasourceUid: string): VizPanel {
+  return PanelBuilders.logs()
+    .setTitle('Latest errors')
+    .setDescription('The newest errors of the time range, at most 50. Open one for its details.')
+    .setData(queryRunner(datasourceUid, latestErrors))
+    .setOption('showTime', true)
+    .setOption('wrapLogMessage', true)
+    .setOption('enableLogDetails', true)
+    .setOption('sortOrder', LogsSortOrder.Descending)
+    .build();
+}
