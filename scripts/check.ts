@@ -8,7 +8,9 @@ const gates: ReadonlyArray<readonly [name: string, command: string]> = [
   ['lint', 'eslint --max-warnings 0 .'],
   ['who imports whom', 'depcruise src pkg demo scripts bench --config .dependency-cruiser.js --output-type err'],
   ['dead code', 'knip'],
-  ['generated files', 'tsx scripts/checkGenerated.ts'],
+  ['plugin.json at the top', 'tsx scripts/copyPluginJson.ts --check'],
+  ['generated protocol', 'tsx scripts/generate-protocol.ts --check'],
+  ['generated dashboards', 'tsx scripts/dashboards/generate.ts --check'],
 ];
 
 function run(command: string): Promise<{ code: number; output: string }> {
