@@ -1,6 +1,6 @@
+/* eslint-disable prefer-const -- webpack's own variable, which the rule takes for one that is never written */
 import { datasourceFolderToApp } from './datasourceFolderToApp';
 
-// eslint-disable-next-line prefer-const -- webpack's own variable; the assignment below is not seen as one
 declare let __webpack_public_path__: string;
 
 // Grafana serves this nested plugin under its own id, but all lazy chunks lie in the app's folder. Must be the

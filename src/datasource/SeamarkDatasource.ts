@@ -1,0 +1,138 @@
+import type {
+  AdHocVariableFilter,
+  DataQueryRequest,
+  DataQueryResponse,
+  DataSourceGetTagKeysOptions,
+  DataSourceGetTagValuesOptions,
+  DataSourceInstanceSettings,
+  MetricFindValue,
+  ScopedVars,
+  TestDataSourceResponse,
+  TimeRange,
+} from '@grafana/data';
+import { DataSourceWithBackend, getTemplateSrv, type TemplateSrv } from '@grafana/runtime';
+import { merge, type Observable } from 'rxjs';
+import type { FieldItem, FieldValue } from '../contract/resources/fieldList';
+import type { ServerStatus } from '../contract/resources/status';
+import { annotationSupport } from './annotations/annotationSupport';
+import { healthAnswer } from './config/healthAnswer';
+import { liveCounts } from './live/liveCounts';
+import { adHocFilters } from './query/adHocFilters';
+import { defaultQuery } from './query/defaultQuery';
+import { describeQuery } from './query/describeQuery';
+import { interpolateQuery } from './query/interpolateQuery';
+import { isCompleteQuery } from './query/isCompleteQuery';
+import { isDataKind } from './query/isDataKind';
+import type { SeamarkQuery } from './query/SeamarkQuery';
+import type { SeamarkSettings } from './SeamarkSettings';
+import { SeamarkVariables } from './variables/SeamarkVariables';
+
+/** Which values of a field are wanted; without a range those of the last day. */
+export interface FieldValuesOptions {
+  kind?: string | undefined;
+  app?: string | undefined;
+  search?: string | undefined;
+  range?: TimeRange | undefined;
+}
+
+/** The browser's half of the datasource. Everything that it knows about stored data it asks the server. */
+export class SeamarkDatasource extends DataSourceWithBackend<SeamarkQuery, SeamarkSettings> {
+  override readonly annotations = annotationSupport;
+  private readonly templates: TemplateSrv;
+
+  constructor(settings: DataSourceInstanceSettings<SeamarkSettings>, templates: TemplateSrv = getTemplateSrv()) {
+    super(settings);
+    this.templates = templates;
+    this.variables = new SeamarkVariables(this);
+  }
+
+  override getDefaultQuery(): Partial<SeamarkQuery> {
+    return defaultQuery;
+  }
+
+  override getQueryDisplayText(query: SeamarkQuery): string {
+    return describeQuery(query);
+  }
+
+  override filterQuery(query: SeamarkQuery): boolean {
+    return isCompleteQuery(query);
+  }
+
+  override applyTemplateVariables(
+    query: SeamarkQuery,
+    scopedVars: ScopedVars,
+    adHoc: AdHocVariableFilter[] = []
+  ): SeamarkQuery {
+    return interpolateQuery(
+      query,
+      (text, format) => this.templates.replace(text, scopedVars, format),
+      adHocFilters(adHoc)
+    );
+  }
+
+  /** Stored queries go to the server together; each live one is a stream of its own. */
+  override query(request: DataQueryRequest<SeamarkQuery>): Observable<DataQueryResponse> {
+    const live = request.targets.filter((target) => target.live);
+    if (live.length === 0) {
+      return super.query(request);
+    }
+    const stored = request.targets.filter((target) => !target.live);
+    const streams = live.map((target) =>
+      liveCounts(this.uid, this.applyTemplateVariables(target, request.scopedVars), request)
+    );
+    return stored.length === 0 ? merge(...streams) : merge(super.query({ ...request, targets: stored }), ...streams);
+  }
+
+  override async testDatasource(): Promise<TestDataSourceResponse> {
+    return healthAnswer(await this.callHealthCheck());
+  }
+
+  /** Fields to group by and filter on; without a kind all that any kind has. */
+  async listFields(kind?: string): Promise<FieldItem[]> {
+    const page = await this.getResource<{ items: FieldItem[] }>('fields', kind ? { kind } : undefined, quietly);
+    return page.items;
+  }
+
+  /** Values that a field had, most frequent first. Variables in `app` are replaced; several apps count as none. */
+  async listFieldValues(field: string, options: FieldValuesOptions = {}): Promise<FieldValue[]> {
+    const { kind, search, range } = options;
+    const app = options.app && this.templates.replace(options.app, {}, (value: unknown) => String(value));
+    const params = {
+      ...(kind && { kind }),
+      ...(app && !app.includes('$') && !app.includes(',') && { app }),
+      ...(search && { search }),
+      ...(range && { from: range.from.toISOString(), to: range.to.toISOString() }),
+    };
+    const path = `fields/${encodeURIComponent(field)}/values`;
+    return (await this.getResource<{ items: FieldValue[] }>(path, params, quietly)).items;
+  }
+
+  /** How the server is. */
+  getStatus(): Promise<ServerStatus> {
+    return this.getResource<ServerStatus>('status', undefined, quietly);
+  }
+
+  override async getTagKeys(options?: DataSourceGetTagKeysOptions<SeamarkQuery>): Promise<MetricFindValue[]> {
+    const found = await this.listFields(onlyKind(options?.queries));
+    return found.map(({ name, label }) => ({
+      text: label,
+      value: name,
+      group: name.includes('.') ? 'Attributes' : '',
+    }));
+  }
+
+  override async getTagValues(options: DataSourceGetTagValuesOptions<SeamarkQuery>): Promise<MetricFindValue[]> {
+    const kind = onlyKind(options.queries);
+    const found = await this.listFieldValues(options.key, { kind, range: options.timeRange });
+    return found.map(({ value }) => ({ text: value }));
+  }
+}
+
+/** Suggestions that fail leave an input where one can still type; a toast over it would only be in the way. */
+const quietly = { showErrorAlert: false };
+
+/** The one kind that the queries of a dashboard ask about, if it is one. */
+function onlyKind(queries: readonly SeamarkQuery[] | undefined): string | undefined {
+  const kinds = new Set(queries?.map(({ kind }) => kind).filter(isDataKind));
+  return kinds.size === 1 ? [...kinds][0] : undefined;
+}

@@ -1,0 +1,31 @@
+import { Combobox } from '@grafana/ui';
+import React from 'react';
+import type { DataKind } from '../../contract/query/kinds';
+import { calculationsOf } from '../query/calculationsOf';
+import { calculationTexts } from '../query/calculationTexts';
+import type { SeamarkQuery } from '../query/SeamarkQuery';
+import { EditorField } from './EditorField';
+
+interface Props {
+  query: SeamarkQuery;
+  kind: DataKind;
+  hint: string | undefined;
+  onChange: (part: Pick<SeamarkQuery, 'calculation'>) => void;
+}
+
+/** How the rows of a group become one number; only what fits the kind is offered. */
+export function CalculationField({ query, kind, hint, onChange }: Props) {
+  const options = calculationsOf(kind, query.metric).map((value) => ({ value, ...calculationTexts[value] }));
+  const current = query.calculation ?? 'count';
+  return (
+    <EditorField label="Calculation" hint={hint}>
+      <Combobox
+        id="seamark-calculation"
+        options={options}
+        value={{ value: current, label: calculationTexts[current]?.label ?? current }}
+        invalid={hint !== undefined}
+        onChange={({ value }) => onChange({ calculation: value })}
+      />
+    </EditorField>
+  );
+}

@@ -1,0 +1,77 @@
+import { css } from '@emotion/css';
+import { Combobox, IconButton, useStyles2 } from '@grafana/ui';
+import React from 'react';
+import { operators, type Operator } from '../../contract/query/operators';
+import type { Filter } from '../../contract/query/Query';
+import type { EditorContext } from './EditorContext';
+import { FilterValue } from './FilterValue';
+import { useFields } from './useFields';
+
+const descriptions: Record<Operator, string> = {
+  '=': 'is, or is one of',
+  '!=': 'is not, or is none of',
+  '=~': 'matches the pattern',
+  '!~': 'does not match the pattern',
+  '>': 'is above',
+  '>=': 'is at least',
+  '<': 'is below',
+  '<=': 'is at most',
+};
+const operatorOptions = operators.map((value) => ({ value, label: value, description: descriptions[value] }));
+
+interface Props extends EditorContext {
+  filter: Filter;
+  only?: string | undefined;
+  onChange: (filter: Filter) => void;
+  onRemove: () => void;
+}
+
+/** One filter: field, operator, value. */
+export function FilterRow({ filter, only, onChange, onRemove, ...context }: Props) {
+  const styles = useStyles2(getStyles);
+  const fields = useFields(context.datasource, context.kind);
+  const field = fields.find(({ value }) => value === filter.field);
+  const name = field?.label ?? filter.field;
+  return (
+    <div className={styles.row} role="group" aria-label={name ? `Filter on ${name}` : 'New filter'}>
+      <div className={styles.field}>
+        <Combobox
+          aria-labelledby={undefined}
+          options={fields}
+          value={filter.field ? (field ?? { value: filter.field, label: filter.field }) : null}
+          placeholder="Field"
+          createCustomValue
+          disabled={only !== undefined}
+          onChange={({ value }) => onChange({ ...filter, field: value, value: '' })}
+        />
+      </div>
+      {!only && (
+        <div className={styles.operator}>
+          <Combobox
+            options={operatorOptions}
+            value={filter.operator}
+            onChange={({ value }) => onChange(changeOperator(filter, value))}
+          />
+        </div>
+      )}
+      <div className={styles.value}>
+        <FilterValue {...context} filter={filter} single={only !== undefined} onChange={onChange} />
+      </div>
+      <IconButton name="trash-alt" tooltip="Remove the filter" aria-label="Remove the filter" onClick={onRemove} />
+    </div>
+  );
+}
+
+/** Several values go with `=` and `!=` only: of an array the first stays. */
+function changeOperator(filter: Filter, operator: Operator): Filter {
+  const isArrayAllowed = operator === '=' || operator === '!=';
+  const value = Array.isArray(filter.value) && !isArrayAllowed ? (filter.value[0] ?? '') : filter.value;
+  return { ...filter, operator, value };
+}
+
+const getStyles = () => ({
+  row: css({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 4, maxWidth: 800 }),
+  field: css({ flex: '1 1 150px', minWidth: 0 }),
+  operator: css({ flex: '0 0 84px' }),
+  value: css({ flex: '2 1 170px', minWidth: 0 }),
+});

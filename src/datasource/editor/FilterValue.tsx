@@ -1,0 +1,49 @@
+import { Input, MultiCombobox } from '@grafana/ui';
+import React from 'react';
+import type { Filter } from '../../contract/query/Query';
+import type { EditorContext } from './EditorContext';
+import { suggestValues } from './suggestValues';
+
+interface Props extends EditorContext {
+  filter: Filter;
+  /** One value at most. */
+  single: boolean;
+  onChange: (filter: Filter) => void;
+}
+
+/** The value of a filter: chosen from what the field had, or typed. */
+export function FilterValue({ filter, single, onChange, ...context }: Props) {
+  const { field, operator, value } = filter;
+  if (operator !== '=' && operator !== '!=') {
+    const isPattern = operator === '=~' || operator === '!~';
+    return (
+      <Input
+        // A value set from elsewhere starts a new input.
+        key={String(value)}
+        aria-label="Value"
+        placeholder={isPattern ? 'Pattern, as in ^/cart' : 'Number'}
+        defaultValue={String(value)}
+        onBlur={(event) => onChange({ ...filter, value: event.currentTarget.value })}
+        onKeyDown={(event) => event.key === 'Enter' && onChange({ ...filter, value: event.currentTarget.value })}
+      />
+    );
+  }
+  const chosen = (Array.isArray(value) ? value : [String(value)]).filter((text) => text !== '');
+  const choose = (texts: string[]) => {
+    const kept = single ? texts.slice(-1) : texts;
+    onChange({ ...filter, value: kept.length === 1 ? (kept[0] ?? '') : kept });
+  };
+  return (
+    <MultiCombobox
+      // Another field has other values: what was loaded before must not be offered.
+      key={field}
+      options={(search) => suggestValues(context, field, search)}
+      value={chosen.map((text) => ({ value: text, label: text }))}
+      placeholder={field ? 'Value' : 'Choose a field first'}
+      disabled={!field}
+      createCustomValue
+      isClearable
+      onChange={(options) => choose(options.map((option) => option.value))}
+    />
+  );
+}

@@ -1,0 +1,33 @@
+import { MultiCombobox } from '@grafana/ui';
+import React from 'react';
+import type { SeamarkQuery } from '../query/SeamarkQuery';
+import type { EditorContext } from './EditorContext';
+import { EditorField } from './EditorField';
+import { variableOptions } from './suggestValues';
+import { useFields } from './useFields';
+
+interface Props extends EditorContext {
+  value: string[] | undefined;
+  hint: string | undefined;
+  onChange: (part: Pick<SeamarkQuery, 'groupBy'>) => void;
+}
+
+/** By which fields the rows are told apart: one series, or one row of a table, for each combination. */
+export function GroupByField({ datasource, kind, value = [], hint, onChange }: Props) {
+  const options = useFields(datasource, kind);
+  const chosen = value.map((name) => options.find((option) => option.value === name) ?? { value: name, label: name });
+  return (
+    <EditorField label="Group by" hint={hint} wide minWidth={220}>
+      <MultiCombobox
+        id="seamark-group-by"
+        options={[...options, ...variableOptions()]}
+        value={chosen}
+        placeholder="Everything together"
+        createCustomValue
+        isClearable
+        invalid={hint !== undefined}
+        onChange={(chosenNow) => onChange({ groupBy: chosenNow.map((option) => option.value) })}
+      />
+    </EditorField>
+  );
+}

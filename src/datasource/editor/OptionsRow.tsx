@@ -1,0 +1,98 @@
+import { Field, InlineSwitch, Input, RadioButtonGroup, Stack } from '@grafana/ui';
+import React, { useState, type FocusEvent, type KeyboardEvent } from 'react';
+import type { DataKind } from '../../contract/query/kinds';
+import type { SeamarkQuery } from '../query/SeamarkQuery';
+import { readLimit } from '../query/readLimit';
+
+type Format = NonNullable<SeamarkQuery['format']>;
+
+const formats: Array<{ value: Format; label: string; description: string }> = [
+  { value: 'time_series', label: 'Time series', description: 'One line a group' },
+  { value: 'table', label: 'Table', description: 'One row a group, over the whole time range' },
+];
+const logs = { value: 'logs' as const, label: 'Logs', description: 'Every row by itself, newest first' };
+
+interface Props {
+  query: SeamarkQuery;
+  kind: DataKind;
+  hint: string | undefined;
+  onChange: (part: Pick<SeamarkQuery, 'format' | 'limit' | 'includeBots'>) => void;
+}
+
+/** How the answer is shaped. */
+export function OptionsRow({ query, kind, hint, onChange }: Props) {
+  const { format = 'time_series', groupBy = [], limit, includeBots = false } = query;
+  const isLimited = format === 'logs' || groupBy.length > 0;
+  const hasLogs = kind === 'events' || kind === 'errors';
+  const hasBots = hasLogs || kind === 'performance';
+  return (
+    <Stack direction="row" gap={2} wrap="wrap" alignItems="flex-end">
+      <Field label="Format" noMargin>
+        <RadioButtonGroup
+          aria-label="Format"
+          options={hasLogs ? [...formats, logs] : formats}
+          value={format}
+          onChange={(value) => onChange({ format: value })}
+        />
+      </Field>
+      {isLimited && (
+        <Field
+          label={format === 'logs' ? 'Rows at most' : 'Groups at most'}
+          noMargin
+          invalid={hint !== undefined}
+          error={hint}
+        >
+          <LimitInput
+            key={limit}
+            limit={limit}
+            invalid={hint !== undefined}
+            onChange={(value) => onChange({ limit: value })}
+          />
+        </Field>
+      )}
+      {hasBots && (
+        <InlineSwitch
+          id="seamark-bots"
+          label="Include bots"
+          showLabel
+          transparent
+          value={includeBots}
+          onChange={(event) => onChange({ includeBots: event.currentTarget.checked })}
+        />
+      )}
+    </Stack>
+  );
+}
+
+interface LimitInputProps {
+  id?: string;
+  limit: number | undefined;
+  invalid: boolean;
+  onChange: (limit: number | undefined) => void;
+}
+
+/** Takes effect when it is left or Enter is pressed, so that typing 100 does not first ask for 1 and 10. */
+function LimitInput({ limit, invalid, onChange, ...rest }: LimitInputProps) {
+  const [text, setText] = useState(limit === undefined ? '' : String(limit));
+  const commit = (event: FocusEvent<HTMLInputElement> | KeyboardEvent<HTMLInputElement>) => {
+    const next = readLimit(event.currentTarget.value);
+    if (next !== limit) {
+      onChange(next);
+    }
+  };
+  return (
+    <Input
+      id="seamark-limit"
+      {...rest}
+      type="number"
+      min={1}
+      width={12}
+      placeholder="10"
+      invalid={invalid}
+      value={text}
+      onChange={(event) => setText(event.currentTarget.value)}
+      onBlur={commit}
+      onKeyDown={(event) => event.key === 'Enter' && commit(event)}
+    />
+  );
+}

@@ -1,0 +1,76 @@
+import type { QueryEditorProps } from '@grafana/data';
+import { Stack } from '@grafana/ui';
+import React, { useEffect } from 'react';
+import type { Calculation } from '../../contract/query/calculations';
+import { changeKind } from '../query/changeKind';
+import { defaultQuery } from '../query/defaultQuery';
+import { isCompleteQuery } from '../query/isCompleteQuery';
+import { isDataKind } from '../query/isDataKind';
+import { queryHints } from '../query/queryHints';
+import type { SeamarkQuery } from '../query/SeamarkQuery';
+import type { SeamarkDatasource } from '../SeamarkDatasource';
+import type { SeamarkSettings } from '../SeamarkSettings';
+import { CalculationField } from './CalculationField';
+import { FilterList } from './FilterList';
+import { GroupByField } from './GroupByField';
+import { KindField, liveChoice, type KindChoice } from './KindField';
+import { MetricField } from './MetricField';
+import { OptionsRow } from './OptionsRow';
+import { QuerySummary } from './QuerySummary';
+
+export type SeamarkQueryEditorProps = QueryEditorProps<SeamarkDatasource, SeamarkQuery, SeamarkSettings>;
+
+/** Builds a data query. Every change is kept at once and run as soon as the query says enough. */
+export function QueryEditor({ datasource, query, onChange, onRunQuery, range }: SeamarkQueryEditorProps) {
+  const isForeign = !isDataKind(query.kind);
+  useEffect(() => {
+    // What another datasource left behind, or a panel made by hand: start where a new query starts.
+    if (isForeign) {
+      onChange({ ...query, ...defaultQuery });
+    }
+  }, [isForeign, query, onChange]);
+
+  const { kind } = query;
+  if (!isDataKind(kind)) {
+    return null;
+  }
+
+  const change = (next: SeamarkQuery) => {
+    onChange(next);
+    if (isCompleteQuery(next)) {
+      onRunQuery();
+    }
+  };
+  const set = (part: Partial<SeamarkQuery>) => change({ ...query, ...part });
+  const chooseKind = (choice: KindChoice) =>
+    change(choice === liveChoice ? { ...changeKind(query, 'events'), live: true } : changeKind(query, choice));
+  const setMetric = (metric: string) => {
+    const next = { ...query, metric };
+    // A metric without ratings has no shares: fall back rather than leave a query that cannot be answered.
+    change(queryHints(next).calculation ? { ...next, calculation: 'p75' satisfies Calculation } : next);
+  };
+
+  const hints = queryHints(query);
+  const context = { datasource, kind, range, filters: query.filters };
+  return (
+    <Stack direction="column" gap={1.5}>
+      <KindField value={query.live ? liveChoice : kind} onChange={chooseKind} />
+      {!query.live && (
+        <Stack direction="row" gap={1.5} wrap="wrap">
+          {(kind === 'performance' || kind === 'metrics') && (
+            <MetricField {...context} kind={kind} value={query.metric} hint={hints.metric} onChange={setMetric} />
+          )}
+          {query.format !== 'logs' && (
+            <>
+              <CalculationField query={query} kind={kind} hint={hints.calculation} onChange={set} />
+              <GroupByField {...context} value={query.groupBy} hint={hints.groupBy} onChange={set} />
+            </>
+          )}
+        </Stack>
+      )}
+      <FilterList {...context} only={query.live ? 'app' : undefined} onChange={(filters) => set({ filters })} />
+      {!query.live && <OptionsRow query={query} kind={kind} hint={hints.limit} onChange={set} />}
+      <QuerySummary query={query} />
+    </Stack>
+  );
+}

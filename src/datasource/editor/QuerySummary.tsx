@@ -1,0 +1,18 @@
+import { Text } from '@grafana/ui';
+import React from 'react';
+import { describeQuery } from '../query/describeQuery';
+import { isCompleteQuery } from '../query/isCompleteQuery';
+import type { SeamarkQuery } from '../query/SeamarkQuery';
+
+/** What the query asks, in one line of plain language. */
+export function QuerySummary({ query }: { query: SeamarkQuery }) {
+  const sentence = describeQuery(query);
+  return (
+    <div role="status" aria-label="The query in words">
+      <Text variant="bodySmall" color="secondary" italic>
+        {sentence.charAt(0).toUpperCase() + sentence.slice(1)}
+        {isCompleteQuery(query) ? '' : ' (not asked yet)'}
+      </Text>
+    </div>
+  );
+}

@@ -1,0 +1,57 @@
+import { calculationsOf } from './calculationsOf';
+import { changeKind } from './changeKind';
+
+describe('changing what a query is about', () => {
+  const before = {
+    refId: 'A',
+    kind: 'performance',
+    metric: 'LCP',
+    calculation: 'p75',
+    groupBy: ['browser', 'rating', 'metadata.route'],
+    filters: [
+      { field: 'app', operator: '=', value: 'shop' },
+      { field: 'metric_type', operator: '=', value: 'LCP' },
+    ],
+    format: 'table',
+    limit: 20,
+    includeBots: true,
+    live: true,
+  } as const;
+
+  it('keeps what the new kind understands and drops the rest', () => {
+    expect(changeKind({ ...before, groupBy: [...before.groupBy], filters: [...before.filters] }, 'errors')).toEqual({
+      refId: 'A',
+      kind: 'errors',
+      calculation: 'count',
+      groupBy: ['browser'],
+      filters: [{ field: 'app', operator: '=', value: 'shop' }],
+      format: 'table',
+      limit: 20,
+      includeBots: true,
+    });
+  });
+  it('starts performance with a metric', () => {
+    expect(changeKind({ refId: 'A', kind: 'events' }, 'performance')).toMatchObject({
+      metric: 'LCP',
+      calculation: 'p75',
+    });
+  });
+  it('keeps a calculation that both have', () => {
+    expect(changeKind({ refId: 'A', kind: 'events', calculation: 'rate' }, 'health').calculation).toBe('rate');
+  });
+});
+
+describe('the calculations of a kind', () => {
+  it('have shares for vitals only', () => {
+    expect(calculationsOf('performance', 'LCP')).toContain('share_good');
+    expect(calculationsOf('performance', '$metric')).toContain('share_good');
+    expect(calculationsOf('performance', 'long_task')).not.toContain('share_good');
+  });
+  it('have uptime for health only', () => {
+    expect(calculationsOf('health')).toContain('uptime');
+    expect(calculationsOf('metrics')).not.toContain('uptime');
+  });
+  it('have no percentiles where rows have no value', () => {
+    expect(calculationsOf('events')).not.toContain('p75');
+  });
+});

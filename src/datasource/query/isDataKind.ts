@@ -1,0 +1,6 @@
+import { dataKinds, type DataKind } from '../../contract/query/kinds';
+
+/** Whether a kind asks about data, rather than for variables or annotations. */
+export function isDataKind(kind: string | undefined): kind is DataKind {
+  return dataKinds.some((candidate) => candidate === kind);
+}

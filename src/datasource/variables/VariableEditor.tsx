@@ -1,0 +1,60 @@
+import type { QueryEditorProps } from '@grafana/data';
+import { Combobox, Field, RadioButtonGroup, Stack } from '@grafana/ui';
+import React from 'react';
+import { dataKinds } from '../../contract/query/kinds';
+import { EditorField } from '../editor/EditorField';
+import { FilterList } from '../editor/FilterList';
+import { ScrollingRow } from '../editor/ScrollingRow';
+import { useFields } from '../editor/useFields';
+import { isDataKind } from '../query/isDataKind';
+import { kindTexts } from '../query/kindTexts';
+import { queryHints } from '../query/queryHints';
+import type { SeamarkQuery } from '../query/SeamarkQuery';
+import type { SeamarkDatasource } from '../SeamarkDatasource';
+import type { SeamarkSettings } from '../SeamarkSettings';
+import { asVariableQuery } from './asVariableQuery';
+
+export type VariableEditorProps = QueryEditorProps<SeamarkDatasource, SeamarkQuery, SeamarkSettings>;
+
+const kinds = dataKinds.map((value) => ({ value, label: kindTexts[value].label }));
+
+/** Which field's values a dashboard's variable offers, taken from which rows. */
+export function VariableEditor({ datasource, query: kept, onChange, range }: VariableEditorProps) {
+  const query = asVariableQuery(kept);
+  const kind = isDataKind(query.of) ? query.of : 'performance';
+  const fields = useFields(datasource, kind);
+  const hint = queryHints(query).field;
+  const set = (part: Partial<SeamarkQuery>) => onChange({ ...query, of: kind, ...part });
+  return (
+    <Stack direction="column" gap={1.5}>
+      <Field label="Values seen in" noMargin>
+        <ScrollingRow>
+          <RadioButtonGroup
+            aria-label="Values seen in"
+            options={kinds}
+            value={kind}
+            onChange={(of) => set({ of, filters: undefined })}
+          />
+        </ScrollingRow>
+      </Field>
+      <EditorField label="Field" hint={hint} wide>
+        <Combobox
+          id="seamark-variable-field"
+          options={fields}
+          value={query.field ? (fields.find(({ value }) => value === query.field) ?? query.field) : null}
+          placeholder="Choose a field"
+          createCustomValue
+          invalid={hint !== undefined}
+          onChange={({ value }) => set({ field: value })}
+        />
+      </EditorField>
+      <FilterList
+        datasource={datasource}
+        kind={kind}
+        range={range}
+        filters={query.filters}
+        onChange={(filters) => set({ filters })}
+      />
+    </Stack>
+  );
+}
