@@ -1,0 +1,56 @@
+import { variableFilters } from '../../api/variableFilters';
+import type { Calculation } from '../../contract/query/calculations';
+import type { Query } from '../../contract/query/Query';
+import { webVitals, type WebVital } from '../../contract/webVitals';
+
+function query(refId: string, metric: WebVital, calculation: Calculation, part: Partial<Query> = {}): Query {
+  return {
+    refId,
+    kind: 'performance',
+    metric,
+    calculation,
+    format: 'table',
+    ...part,
+    filters: [...variableFilters('performance'), ...(part.filters ?? [])],
+  };
+}
+
+/** p75 of every vital (`p75-LCP`), for the tabs. */
+export const tabQueries: Query[] = webVitals.map((metric) => query(`p75-${metric}`, metric, 'p75'));
+
+/** How often the vital was measured, by rating (`ratings`), and its p75 over the whole range (`p75`). */
+export function summaryQueries(metric: WebVital): Query[] {
+  return [query('p75', metric, 'p75'), query('ratings', metric, 'count', { groupBy: ['rating'] })];
+}
+
+export function p75Series(metric: WebVital): Query[] {
+  return [query('p75', metric, 'p75', { format: 'time_series' })];
+}
+
+/** Percent of page views by rating over time, best first. */
+export function ratingSeries(metric: WebVital): Query[] {
+  return (['share_good', 'share_needs_improvement', 'share_poor'] as const).map((share) =>
+    query(share, metric, share, { format: 'time_series' })
+  );
+}
+
+/** Most groups that a table can be asked for before it is ordered and cut in the browser. */
+const everyGroup = 1000;
+
+/** p75, samples and share of poor page views by one field (or a variable that names it). */
+export function breakdownQueries(metric: WebVital, groupBy: string): Query[] {
+  const grouped = { groupBy: [groupBy], limit: everyGroup };
+  return [
+    query('p75', metric, 'p75', grouped),
+    query('samples', metric, 'count', grouped),
+    query('poor', metric, 'share_poor', grouped),
+  ];
+}
+
+/** The releases of the chosen apps, as marks on time series. */
+export const releaseMarksQuery: Query = {
+  refId: 'releases',
+  kind: 'annotations',
+  of: 'releases',
+  filters: variableFilters('performance', ['release', 'page']),
+};

@@ -1,0 +1,48 @@
+import { EmbeddedScene, SceneDataLayerControls, SceneFlexLayout } from '@grafana/scenes';
+import { queryRunner } from '../../api/sceneQuery';
+import { gridRow } from '../../components/gridRow';
+import type { PageFrame } from '../../components/PageFrame';
+import type { WebVital } from '../../contract/webVitals';
+import { attributes } from './attribution';
+import { attributeTable, breakdownTable } from './breakdownTable';
+import { MetricSummary } from './MetricSummary';
+import { releaseMarks } from './releaseMarks';
+import { p75OverTime, ratingsOverTime } from './seriesPanels';
+import { summaryQueries } from './vitalQueries';
+
+const overTime = (datasourceUid: string, metric: WebVital) => [
+  gridRow(320, 'auto', [new MetricSummary({ metric, $data: queryRunner(datasourceUid, summaryQueries(metric)) })]),
+  gridRow(460, '320px', [p75OverTime(datasourceUid, metric), ratingsOverTime(datasourceUid, metric)]),
+];
+
+/** The tab of one vital: over time, and where it is good or poor. */
+export function vitalScene(datasourceUid: string, metric: WebVital, frame: PageFrame): EmbeddedScene {
+  return new EmbeddedScene({
+    $data: releaseMarks(datasourceUid),
+    controls: [new SceneDataLayerControls(), ...frame.controls()],
+    body: new SceneFlexLayout({
+      direction: 'column',
+      children: [...overTime(datasourceUid, metric), gridRow(320, '480px', [breakdownTable(datasourceUid, metric)])],
+    }),
+  });
+}
+
+/** One vital on one page (the variable `page`): over time, and what browsers say about why. */
+export function vitalDetailScene(datasourceUid: string, metric: WebVital, frame: PageFrame): EmbeddedScene {
+  return new EmbeddedScene({
+    $data: releaseMarks(datasourceUid),
+    controls: [new SceneDataLayerControls(), ...frame.controls()],
+    body: new SceneFlexLayout({
+      direction: 'column',
+      children: [
+        ...overTime(datasourceUid, metric),
+        gridRow(
+          460,
+          '360px',
+          attributes[metric].map((attribute) => attributeTable(datasourceUid, metric, attribute))
+        ),
+        gridRow(320, '360px', [breakdownTable(datasourceUid, metric)]),
+      ],
+    }),
+  });
+}
