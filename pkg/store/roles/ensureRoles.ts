@@ -33,7 +33,10 @@ function missingPrivilege(client: Client, verb: 'alter' | 'create', role: string
     verb === 'create'
       ? `ALTER ROLE ${owner} CREATEROLE;`
       : `ALTER ROLE ${owner} CREATEROLE; GRANT ${role} TO ${owner} WITH ADMIN OPTION;`;
-  return new OperatorError(`The database user ${owner} may not ${verb} the role ${role}. A superuser should run: ${cure}`, {
-    cause,
-  });
+  return new OperatorError(
+    `The database user ${owner} may not ${verb} the role ${role}. A superuser should run: ${cure}`,
+    {
+      cause,
+    }
+  );
 }

@@ -24,6 +24,9 @@ function roleName(database: string, kind: string): string {
   }
   const digest = createHash('sha256').update(database).digest('hex').slice(0, 16);
   const room = longestIdentifier - suffix.length - digest.length - 1;
-  const head = Buffer.from(database).subarray(0, room).toString('utf8').replace(/\uFFFD+$/, '');
+  const head = Buffer.from(database)
+    .subarray(0, room)
+    .toString('utf8')
+    .replace(/\uFFFD+$/, '');
   return `${head}_${digest}${suffix}`;
 }

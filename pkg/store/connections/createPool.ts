@@ -1,0 +1,30 @@
+import { Pool } from 'pg';
+import { second } from '../../lib/duration';
+import type { Logger } from '../../lib/Logger';
+import type { RoleKind } from '../roles/RoleKind';
+
+export interface PoolOptions {
+  role: RoleKind;
+  /** URL with the role's login. */
+  url: string;
+  max: number;
+  logger: Logger;
+  /** How long a statement may take. A hung server does not answer even that it cancelled: the client waits 2 s more. */
+  statementTimeoutMs: number;
+}
+
+/** Connections of one role. One that breaks while idle is replaced, never the end of the process. */
+export function createPool({ role, url, max, logger, statementTimeoutMs }: PoolOptions): Pool {
+  const pool = new Pool({
+    connectionString: url,
+    max,
+    application_name: `seamark ${role}`,
+    connectionTimeoutMillis: 5 * second,
+    idleTimeoutMillis: 30 * second,
+    statement_timeout: statementTimeoutMs,
+    query_timeout: statementTimeoutMs + 2 * second,
+    keepAlive: true,
+  });
+  pool.on('error', (error) => logger.warn('idle connection broke', { role, reason: error.message }));
+  return pool;
+}

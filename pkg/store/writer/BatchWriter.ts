@@ -1,0 +1,133 @@
+import type { ClientBase } from 'pg';
+import type { RefusedRow } from '../../domain/ingest/RowWriter';
+import type { Person } from '../../domain/ingest/rows';
+import { LimitedMap } from '../../lib/LimitedMap';
+import { commitRows } from './commitRows';
+import { DayKeeper } from './DayKeeper';
+import { encodeRows, type DeviceRow, type EncodedRows } from './encodeRows';
+import { refusalOf, refusalReason } from './refusal';
+import { pickRows, rowPositions, type RowPosition } from './rowPositions';
+import type { PendingWrite } from './WriteQueue';
+
+/** Keeps the persons that rows refer to. Answers the reasons of those it refused, by index. */
+export interface PersonKeeper {
+  keep(people: readonly Person[]): Promise<Map<number, string>>;
+}
+
+/** A deadlock or a serialisation failure that comes back this often is no accident. */
+const tries = 4;
+
+/** Turns queued requests into transactions, and finds the rows that a transaction fails for. */
+export class BatchWriter {
+  readonly #people: PersonKeeper;
+  readonly #days = new DayKeeper();
+  readonly #knownDevices = new LimitedMap<string, true>(50_000);
+
+  constructor(people: PersonKeeper) {
+    this.#people = people;
+  }
+
+  /**
+   * Writes a batch and answers for each of its requests the rows that were refused. Rows of one batch share a
+   * transaction; only when the database refuses it is it split in halves until the rows at fault stand alone.
+   * Throws where the database cannot be asked.
+   */
+  async write(client: ClientBase, batch: readonly PendingWrite[]): Promise<RefusedRow[][]> {
+    const refusedPeople = await this.#keepPeople(batch);
+    const refusedRows = await this.#writeRequests(client, batch);
+    return batch.map((_pending, index) => [...(refusedPeople[index] ?? []), ...(refusedRows[index] ?? [])]);
+  }
+
+  async #keepPeople(batch: readonly PendingWrite[]): Promise<RefusedRow[][]> {
+    const people = batch.flatMap(({ rows }) => rows.people);
+    if (people.length === 0) {
+      return [];
+    }
+    const reasons = await this.#people.keep(people);
+    let offset = 0;
+    return batch.map(({ rows }) => {
+      const first = offset;
+      offset += rows.people.length;
+      return rows.people.flatMap((_person, index): RefusedRow[] => {
+        const reason = reasons.get(first + index);
+        return reason === undefined ? [] : [{ table: 'people', index, reason }];
+      });
+    });
+  }
+
+  async #writeRequests(client: ClientBase, batch: readonly PendingWrite[]): Promise<RefusedRow[][]> {
+    const failure = await this.#commit(
+      client,
+      batch.map(({ encoded }) => encoded)
+    );
+    if (failure === undefined) {
+      return batch.map(() => []);
+    }
+    const [only] = batch;
+    if (batch.length === 1 && only !== undefined) {
+      return [await this.#isolate(client, only, rowPositions(only.rows), failure)];
+    }
+    const middle = batch.length >> 1;
+    const left = await this.#writeRequests(client, batch.slice(0, middle));
+    return [...left, ...(await this.#writeRequests(client, batch.slice(middle)))];
+  }
+
+  async #isolate(
+    client: ClientBase,
+    pending: PendingWrite,
+    positions: readonly RowPosition[],
+    failure: unknown
+  ): Promise<RefusedRow[]> {
+    if (positions.length <= 1) {
+      return positions.map((position) => ({ ...position, reason: refusalReason(failure) }));
+    }
+    const middle = positions.length >> 1;
+    const refused: RefusedRow[] = [];
+    for (const half of [positions.slice(0, middle), positions.slice(middle)]) {
+      const halfFailure = await this.#commit(client, [encodeRows(pickRows(pending.rows, half))]);
+      if (halfFailure !== undefined) {
+        refused.push(...(await this.#isolate(client, pending, half, halfFailure)));
+      }
+    }
+    return refused;
+  }
+
+  /** Undefined: committed. Otherwise the error by which the database refused the data; any other is thrown. */
+  async #commit(client: ClientBase, requests: readonly EncodedRows[]): Promise<unknown> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        await this.#commitOnce(client, requests);
+        return undefined;
+      } catch (error) {
+        const refusal = refusalOf(error);
+        if (refusal === 'data' || (refusal === 'no partition' && attempt > 1)) {
+          return error;
+        }
+        if (refusal === 'no partition') {
+          this.#days.forget();
+        } else if (refusal !== 'conflict' || attempt >= tries) {
+          throw error;
+        }
+      }
+    }
+  }
+
+  async #commitOnce(client: ClientBase, requests: readonly EncodedRows[]): Promise<void> {
+    const newDevices = new Map<string, DeviceRow>();
+    for (const request of requests) {
+      await this.#days.ensure(client, request.days);
+      for (const [key, row] of request.devices) {
+        if (!this.#knownDevices.has(key)) {
+          newDevices.set(key, row);
+        }
+      }
+    }
+    if (requests.every((request) => request.rows === 0)) {
+      return;
+    }
+    await commitRows(client, requests, [...newDevices.values()]);
+    for (const key of newDevices.keys()) {
+      this.#knownDevices.set(key, true);
+    }
+  }
+}

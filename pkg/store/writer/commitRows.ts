@@ -1,0 +1,66 @@
+import type { ClientBase } from 'pg';
+import { rawTables } from '../../domain/ingest/rows';
+import { arrayElement, arrayLiteral, type ColumnType } from './arrayLiteral';
+import { columns } from './columns';
+import { deviceKey, type DeviceRow, type EncodedRows } from './encodeRows';
+import { insertStatement } from './insertStatement';
+
+const inserts = {
+  monitoring_metrics: insertStatement('monitoring_metrics', columns.monitoring_metrics),
+  analytics_events: insertStatement('analytics_events', columns.analytics_events),
+  performance_data: insertStatement('performance_data', columns.performance_data),
+  error_logs: insertStatement('error_logs', columns.error_logs),
+  system_health: insertStatement('system_health', columns.system_health),
+  spans: insertStatement('spans', columns.spans),
+};
+
+const deviceColumns: { name: string; type: ColumnType; read: (row: DeviceRow) => unknown }[] = [
+  { name: 'id', type: 'bigint', read: (row) => row.device.id },
+  { name: 'org_id', type: 'bigint', read: (row) => row.org_id },
+  { name: 'app_id', type: 'uuid', read: (row) => row.app_id },
+  { name: 'info', type: 'jsonb', read: (row) => row.device.info },
+];
+const insertDevices = insertStatement('devices', deviceColumns);
+
+/**
+ * Writes requests and the devices they are the first to name in one transaction. Throws what the driver throws; nothing
+ * is kept then.
+ */
+export async function commitRows(
+  client: ClientBase,
+  requests: readonly EncodedRows[],
+  devices: readonly DeviceRow[]
+): Promise<void> {
+  await client.query('begin');
+  try {
+    await writeDevices(client, devices);
+    for (const table of rawTables) {
+      const parts = requests.flatMap((request) => request.tables.filter((part) => part.table === table));
+      if (parts.length > 0) {
+        const values = columns[table].map((_column, index) =>
+          arrayLiteral(parts.map((part) => part.columns[index] ?? ''))
+        );
+        await client.query({ ...inserts[table], values });
+      }
+    }
+    await client.query('commit');
+  } catch (error) {
+    // Where the connection is gone too, the first error says more.
+    await client.query('rollback').catch(() => undefined);
+    throw error;
+  }
+}
+
+/** In one order for everybody: two transactions that insert the same devices must not wait for each other. */
+async function writeDevices(client: ClientBase, devices: readonly DeviceRow[]): Promise<void> {
+  if (devices.length === 0) {
+    return;
+  }
+  const ordered = [...devices].sort((a, b) =>
+    deviceKey(a.app_id, a.device.id) < deviceKey(b.app_id, b.device.id) ? -1 : 1
+  );
+  const values = deviceColumns.map(({ type, read }) =>
+    arrayLiteral(ordered.map((row) => arrayElement(type, read(row))))
+  );
+  await client.query({ ...insertDevices, values });
+}
