@@ -1,0 +1,55 @@
+import type { Pool } from 'pg';
+import type { KeyScope, RateLimit, App } from '../../../src/contract/resources/apps';
+import type { KeyedApp } from '../../domain/ingest/KeyedApp';
+import { inTransaction, speakFor } from '../connections/withOrganisation';
+
+interface KeyRow {
+  org_id: string;
+  app_id: string;
+  scope: KeyScope;
+}
+
+interface AppRow extends Pick<App, 'name' | 'allowed_origins' | 'consent_mode' | 'without_consent'> {
+  trust_client_critical: boolean;
+  rate_limit: RateLimit | null;
+}
+
+/**
+ * The app that a living key writes for. A request names no organisation: naming the key shows that one row, and the row
+ * names the organisation. Throws StoreAway.
+ */
+export async function findKeyedApp(pool: Pool, key: string): Promise<KeyedApp | undefined> {
+  return inTransaction(pool, async (client) => {
+    await client.query(`select set_config('seamark.app_key', $1, true)`, [key]);
+    const keys = await client.query<KeyRow>(
+      'select org_id, app_id, scope from app_keys where key = $1 and revoked_at is null',
+      [key]
+    );
+    const [found] = keys.rows;
+    if (found === undefined) {
+      return undefined;
+    }
+    const orgId = Number(found.org_id);
+    await speakFor(client, { orgId });
+    const apps = await client.query<AppRow>(
+      `select name, allowed_origins, consent_mode, without_consent, trust_client_critical, rate_limit
+        from apps where id = $1 and deleted_at is null`,
+      [found.app_id]
+    );
+    const [app] = apps.rows;
+    return app === undefined
+      ? undefined
+      : {
+          key,
+          keyScope: found.scope,
+          appId: found.app_id,
+          orgId,
+          name: app.name,
+          allowedOrigins: app.allowed_origins,
+          consentMode: app.consent_mode,
+          withoutConsent: app.without_consent,
+          trustClientCritical: app.trust_client_critical,
+          rateLimit: app.rate_limit,
+        };
+  });
+}
