@@ -7,7 +7,6 @@ import type {
   DataSourceInstanceSettings,
   MetricFindValue,
   ScopedVars,
-  TestDataSourceResponse,
   TimeRange,
 } from '@grafana/data';
 import { DataSourceWithBackend, getTemplateSrv, type TemplateSrv } from '@grafana/runtime';
@@ -15,7 +14,6 @@ import { merge, type Observable } from 'rxjs';
 import type { FieldItem, FieldValue } from '../contract/resources/fieldList';
 import type { ServerStatus } from '../contract/resources/status';
 import { annotationSupport } from './annotations/annotationSupport';
-import { healthAnswer } from './config/healthAnswer';
 import { liveCounts } from './live/liveCounts';
 import { adHocFilters } from './query/adHocFilters';
 import { defaultQuery } from './query/defaultQuery';
@@ -81,10 +79,6 @@ export class SeamarkDatasource extends DataSourceWithBackend<SeamarkQuery, Seama
       liveCounts(this.uid, this.applyTemplateVariables(target, request.scopedVars), request)
     );
     return stored.length === 0 ? merge(...streams) : merge(super.query({ ...request, targets: stored }), ...streams);
-  }
-
-  override async testDatasource(): Promise<TestDataSourceResponse> {
-    return healthAnswer(await this.callHealthCheck());
   }
 
   /** Fields to group by and filter on; without a kind all that any kind has. */

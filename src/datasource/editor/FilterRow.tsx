@@ -1,8 +1,9 @@
 import { css } from '@emotion/css';
 import { Combobox, IconButton, useStyles2 } from '@grafana/ui';
 import React from 'react';
-import { operators, type Operator } from '../../contract/query/operators';
+import type { Operator } from '../../contract/query/operators';
 import type { Filter } from '../../contract/query/Query';
+import { operatorsOf } from '../query/operatorsOf';
 import type { EditorContext } from './EditorContext';
 import { FilterValue } from './FilterValue';
 import { useFields } from './useFields';
@@ -17,7 +18,6 @@ const descriptions: Record<Operator, string> = {
   '<': 'is below',
   '<=': 'is at most',
 };
-const operatorOptions = operators.map((value) => ({ value, label: value, description: descriptions[value] }));
 
 interface Props extends EditorContext {
   filter: Filter;
@@ -36,19 +36,22 @@ export function FilterRow({ filter, only, onChange, onRemove, ...context }: Prop
     <div className={styles.row} role="group" aria-label={name ? `Filter on ${name}` : 'New filter'}>
       <div className={styles.field}>
         <Combobox
-          aria-labelledby={undefined}
           options={fields}
           value={filter.field ? (field ?? { value: filter.field, label: filter.field }) : null}
           placeholder="Field"
           createCustomValue
           disabled={only !== undefined}
-          onChange={({ value }) => onChange({ ...filter, field: value, value: '' })}
+          onChange={({ value }) => onChange(changeField(filter, value))}
         />
       </div>
       {!only && (
         <div className={styles.operator}>
           <Combobox
-            options={operatorOptions}
+            options={operatorsOf(filter.field).map((value) => ({
+              value,
+              label: value,
+              description: descriptions[value],
+            }))}
             value={filter.operator}
             onChange={({ value }) => onChange(changeOperator(filter, value))}
           />
@@ -60,6 +63,11 @@ export function FilterRow({ filter, only, onChange, onRemove, ...context }: Prop
       <IconButton name="trash-alt" tooltip="Remove the filter" aria-label="Remove the filter" onClick={onRemove} />
     </div>
   );
+}
+
+/** Another field has other values, and perhaps no such operator. */
+function changeField({ operator }: Filter, field: string): Filter {
+  return { field, operator: operatorsOf(field).includes(operator) ? operator : '=', value: '' };
 }
 
 /** Several values go with `=` and `!=` only: of an array the first stays. */

@@ -9,7 +9,11 @@ export type KindChoice = DataKind | typeof liveChoice;
 
 const choices: Array<{ value: KindChoice; label: string; description: string }> = [
   ...dataKinds.map((value) => ({ value, label: kindTexts[value].label, description: kindTexts[value].description })),
-  { value: liveChoice, label: 'Live', description: 'What arrives from now on, second by second' },
+  {
+    value: liveChoice,
+    label: 'Live',
+    description: 'Page views, errors and vitals of the last minute, counted every second',
+  },
 ];
 
 interface Props {

@@ -30,7 +30,7 @@ export function useFields(datasource: SeamarkDatasource, kind: DataKind): Combob
   const known = fieldsOf(kind).map(({ name, label, personal }) => ({
     value: name,
     label,
-    description: personal ? 'Points at a person: empty in alerts and public dashboards' : name,
+    description: personal ? 'Points at a person: refused to Viewers, alerts and public dashboards' : name,
   }));
   return [...known, ...attributes];
 }

@@ -9,18 +9,19 @@ import { getGrafanaLiveSrv } from '@grafana/runtime';
 import { map, type Observable } from 'rxjs';
 import type { SeamarkQuery } from '../query/SeamarkQuery';
 import { liveApp } from './liveApp';
+import { livePath } from './livePath';
 
 /** Most points a live panel keeps: an hour of one a second. */
 const maximumPoints = 3600;
 
-/** What arrives at the server from now on, one point a second, for one app or all of them. */
+/** Page views, errors and vitals of the last minute, one point a second from now on, for one app or all of them. */
 export function liveCounts(
   datasourceUid: string,
   query: SeamarkQuery,
   request: Pick<DataQueryRequest, 'requestId' | 'range'>
 ): Observable<DataQueryResponse> {
   const stream = getGrafanaLiveSrv().getDataStream({
-    addr: address(datasourceUid, `live/${encodeURIComponent(liveApp(query))}`),
+    addr: address(datasourceUid, livePath(liveApp(query))),
     key: `${request.requestId}.${query.refId}`,
     buffer: {
       action: StreamingFrameAction.Append,
@@ -36,7 +37,8 @@ export function liveCounts(
   );
 }
 
-/** Grafana before 12.3 reads `namespace`, later ones `stream`. */
+/** The channel's address. Grafana 12.3 reads the old name of its second part, later ones the new. */
 function address(uid: string, path: string): LiveChannelAddress {
-  return { scope: LiveChannelScope.DataSource, stream: uid, ...{ namespace: uid }, path };
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- see above
+  return { scope: LiveChannelScope.DataSource, stream: uid, namespace: uid, path };
 }

@@ -60,7 +60,7 @@ describe('a query in words', () => {
           { field: 'browser', operator: '=', value: 'Firefox' },
         ],
       })
-    ).toBe('events as they arrive, where app is shop');
+    ).toBe('page views, errors and vitals of the last minute, every second, where app is shop');
   });
   it('survives a query that another version wrote', () => {
     const foreign = { kind: 'sessions', calculation: 'median' } as unknown as SeamarkQuery;

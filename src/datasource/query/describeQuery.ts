@@ -26,7 +26,7 @@ export function describeQuery(query: SeamarkQuery): string {
     return `${query.of ?? 'rows'} as annotations${where(query.filters)}`;
   }
   if (query.live) {
-    return `events as they arrive${where(query.filters?.filter(({ field }) => field === 'app'))}`;
+    return `page views, errors and vitals of the last minute, every second${where(query.filters?.filter(({ field }) => field === 'app'))}`;
   }
   return subject(query) + by(query) + where(query.filters) + (query.includeBots ? ', bots included' : '');
 }
