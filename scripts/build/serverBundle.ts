@@ -1,0 +1,33 @@
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { build } from 'esbuild';
+import { thirdPartyNotices } from './thirdPartyNotices';
+import { paths } from './paths';
+
+/**
+ * Bundles the program into one CommonJS file: single executables take no other kind, and nothing beside them. The source
+ * map lies outside the plugin's folder, whose files anyone may read.
+ */
+export async function serverBundle(entry = path.join(paths.root, 'pkg/main.ts')): Promise<void> {
+  const { metafile } = await build({
+    entryPoints: [entry],
+    outfile: paths.bundle,
+    bundle: true,
+    platform: 'node',
+    target: 'node20.19',
+    format: 'cjs',
+    // Whitespace only: names stay readable in stack traces.
+    minifyWhitespace: true,
+    keepNames: true,
+    legalComments: 'none',
+    sourcemap: 'external',
+    metafile: true,
+    logLevel: 'error',
+    // Asked for by pg only where the native client is chosen, which we never do.
+    external: ['pg-native'],
+    define: { 'process.env.NODE_ENV': '"production"' },
+  });
+  mkdirSync(paths.artifacts, { recursive: true });
+  renameSync(`${paths.bundle}.map`, path.join(paths.artifacts, 'seamark.cjs.map'));
+  writeFileSync(path.join(paths.dist, 'THIRD_PARTY_NOTICES'), thirdPartyNotices(Object.keys(metafile.inputs)));
+}
