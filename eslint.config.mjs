@@ -21,7 +21,15 @@ const configOnly = {
 };
 
 export default defineConfig([
-  globalIgnores(['dist/', 'coverage/', '.config/', '.seamark/', '**/generated/', 'test-results/', 'playwright-report/']),
+  globalIgnores([
+    'dist/',
+    'coverage/',
+    '.config/',
+    '.seamark/',
+    '**/generated/',
+    'test-results/',
+    'playwright-report/',
+  ]),
   ...grafanaConfig,
   {
     name: 'seamark/every TypeScript file',
