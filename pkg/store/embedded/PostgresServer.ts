@@ -20,6 +20,10 @@ export interface ServerOptions {
 
 const backOff = { first: 100, longest: 5 * second, forgottenAfter: minute };
 const stopPatience = 30 * second;
+const leftoverPatience = 30 * second;
+
+/** Processes of an earlier run are still at work. */
+class BusyCluster extends OperatorError {}
 
 /** A PostgreSQL that is kept running: when it ends by itself it is started again, at growing distances. */
 export class PostgresServer {
@@ -47,8 +51,20 @@ export class PostgresServer {
 
   /** Throws OperatorError when PostgreSQL ends instead of becoming ready, or after a stop. */
   async start(signal?: AbortSignal): Promise<void> {
-    const postmaster = await this.#startOnce(signal);
-    this.#watch = this.#keepRunning(postmaster);
+    const { clock } = this.#options;
+    const started = clock.now();
+    for (;;) {
+      try {
+        this.#watch = this.#keepRunning(await this.#startOnce(signal));
+        return;
+      } catch (cause) {
+        // Sessions of a PostgreSQL that was killed end by themselves, but finish what they compute first.
+        if (!(cause instanceof BusyCluster) || clock.now() - started > leftoverPatience) {
+          throw cause;
+        }
+        await clock.sleep(200);
+      }
+    }
   }
 
   /** A fast shutdown; again and again the same one. Never rejects. */
@@ -102,7 +118,11 @@ export class PostgresServer {
       await clock.sleep(10);
     }
     this.#throwIfStopping(signal);
-    throw new OperatorError(`The embedded PostgreSQL did not start: ${log.complaint ?? end.how}`);
+    const why = log.complaint ?? end.how;
+    const refusal = /pre-existing shared memory block|lock file .* already exists/.test(why)
+      ? BusyCluster
+      : OperatorError;
+    throw new refusal(`The embedded PostgreSQL did not start: ${why}`);
   }
 
   #throwIfStopping(signal: AbortSignal | undefined): void {

@@ -22,11 +22,13 @@ export function programsIn(folder: string, links: string, identity: ProcessIdent
 
 /** Version of the binaries, for example `18.4`. Throws OperatorError where they do not run on this system. */
 export async function versionOf(programs: Programs): Promise<string> {
-  const result: ProgramResult = await runProgram(programs.postgres, ['--version'], programs).catch((cause: unknown) => ({
-    code: -1,
-    stdout: '',
-    stderr: String(cause),
-  }));
+  const result: ProgramResult = await runProgram(programs.postgres, ['--version'], programs).catch(
+    (cause: unknown) => ({
+      code: -1,
+      stdout: '',
+      stderr: String(cause),
+    })
+  );
   const version = /(\d+(?:\.\d+)?)\s*$/.exec(result.stdout)?.[1];
   if (result.code !== 0 || version === undefined) {
     throw new OperatorError(

@@ -27,7 +27,9 @@ export class SocketFolder {
       return direct;
     }
     if (process.platform !== 'linux') {
-      throw new OperatorError(`The path ${this.folder} is too long for a Unix socket here: set SEAMARK_DATA_DIR to a shorter one`);
+      throw new OperatorError(
+        `The path ${this.folder} is too long for a Unix socket here: set SEAMARK_DATA_DIR to a shorter one`
+      );
     }
     return `/proc/self/fd/${this.#handle.fd}/${name}`;
   }

@@ -76,7 +76,9 @@ async function initialize(cluster: string, programs: Programs, durable: boolean)
     programs
   );
   if (result.code !== 0) {
-    throw new OperatorError(`The embedded PostgreSQL could not be prepared in ${cluster}: ${describeFailure(result.stderr)}`);
+    throw new OperatorError(
+      `The embedded PostgreSQL could not be prepared in ${cluster}: ${describeFailure(result.stderr)}`
+    );
   }
 }
 

@@ -3,7 +3,10 @@
  * ERROR, the dynamic linker and initdb in their own words; the first such line counts, for later ones follow from it.
  */
 export function describeFailure(output: string): string {
-  const lines = output.split('\n').map((line) => line.trim()).filter((line) => line !== '');
+  const lines = output
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
   if (/No space left on device/i.test(output)) {
     return 'the disk is full. Free some space and start again';
   }

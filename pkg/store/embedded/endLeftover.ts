@@ -30,7 +30,9 @@ export async function endLeftover(cluster: string, logger: Logger, clock: Clock)
       await signal(cluster, pid, wanted);
     }
     if (waited > patience.atAll) {
-      throw new OperatorError(`A PostgreSQL (process ${pid}) still runs on ${cluster} and does not end: stop it and start again`);
+      throw new OperatorError(
+        `A PostgreSQL (process ${pid}) still runs on ${cluster} and does not end: stop it and start again`
+      );
     }
     await clock.sleep(20);
   }
@@ -45,7 +47,8 @@ async function leftoverPid(cluster: string): Promise<number | undefined> {
   if (file === undefined) {
     return undefined;
   }
-  const listens = file.socketDirectory !== undefined && (await socketState(join(file.socketDirectory, '.s.PGSQL.5432'))) === 'alive';
+  const listens =
+    file.socketDirectory !== undefined && (await socketState(join(file.socketDirectory, '.s.PGSQL.5432'))) === 'alive';
   return listens || (await worksIn(cluster, file.pid)) ? file.pid : undefined;
 }
 

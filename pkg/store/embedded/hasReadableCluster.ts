@@ -1,5 +1,6 @@
 import { access, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { errorCode } from '../../lib/errorCode';
 import { OperatorError } from '../../lib/OperatorError';
 import { majorOf } from './Programs';
 
@@ -13,13 +14,15 @@ export async function hasReadableCluster(cluster: string, version: string): Prom
   try {
     found = (await readFile(join(cluster, 'PG_VERSION'), 'utf8')).trim();
   } catch (cause) {
-    const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
-    if (code === 'ENOENT' && !(await exists(cluster))) {
+    if (errorCode(cause) === 'ENOENT' && !(await exists(cluster))) {
       return false;
     }
-    throw new OperatorError(`${cluster} is not a data directory of PostgreSQL: restore it, or move it away to start with an empty one`, {
-      cause,
-    });
+    throw new OperatorError(
+      `${cluster} is not a data directory of PostgreSQL: restore it, or move it away to start with an empty one`,
+      {
+        cause,
+      }
+    );
   }
   if (found !== majorOf(version)) {
     throw new OperatorError(

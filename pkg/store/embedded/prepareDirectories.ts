@@ -1,4 +1,6 @@
 import { chmod, chown, mkdir, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { errorCode } from '../../lib/errorCode';
 import { OperatorError } from '../../lib/OperatorError';
 import type { Layout } from './layout';
 import type { ProcessIdentity } from './ProcessIdentity';
@@ -15,10 +17,7 @@ export async function prepareDirectories(
   identity: ProcessIdentity | undefined
 ): Promise<void> {
   try {
-    const made = await mkdir(dataDir, { recursive: true, mode: 0o700 });
-    if (made !== undefined && identity) {
-      await chmod(dataDir, 0o711);
-    }
+    await makePassage(dataDir, identity);
     await refuseNetworkFileSystem(dataDir);
     await ownFolder(layout.home, identity);
     await ownFolder(layout.sockets, identity);
@@ -31,6 +30,17 @@ export async function prepareDirectories(
       `PostgreSQL does not run as root, and user ${identity.uid} cannot reach ${layout.home}: ` +
         `set SEAMARK_DATA_DIR to a folder outside of root's own (for example /var/lib/seamark), or allow passage (chmod o+x) on the folders above it`
     );
+  }
+}
+
+/** Every folder that is made on the way is closed to others, except that another user may pass where there is one. */
+async function makePassage(dataDir: string, identity: ProcessIdentity | undefined): Promise<void> {
+  const first = await mkdir(dataDir, { recursive: true, mode: 0o700 });
+  if (first === undefined || !identity) {
+    return;
+  }
+  for (let folder = dataDir; folder.length >= first.length; folder = dirname(folder)) {
+    await chmod(folder, 0o711);
   }
 }
 
@@ -55,9 +65,12 @@ async function reachable(folder: string, identity: ProcessIdentity): Promise<boo
 }
 
 function unusable(dataDir: string, cause: unknown): OperatorError {
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown reason';
+  const code = errorCode(cause) ?? 'unknown reason';
   const why = code === 'ENOSPC' ? 'the disk is full' : code;
-  return new OperatorError(`The data directory ${dataDir} cannot be used (${why}): set SEAMARK_DATA_DIR to a folder that this user may write`, {
-    cause,
-  });
+  return new OperatorError(
+    `The data directory ${dataDir} cannot be used (${why}): set SEAMARK_DATA_DIR to a folder that this user may write`,
+    {
+      cause,
+    }
+  );
 }

@@ -36,7 +36,10 @@ async function copyBinaries(from: string, into: string): Promise<void> {
   await rm(into, { recursive: true, force: true });
   for (const folder of ['bin', 'lib', 'share']) {
     // What only compiling against PostgreSQL needs is half of it.
-    await cp(join(from, folder), join(into, folder), { recursive: true, filter: (source) => !/\.a$|\/pgxs(\/|$)/.test(source) });
+    await cp(join(from, folder), join(into, folder), {
+      recursive: true,
+      filter: (source) => !/\.a$|\/pgxs(\/|$)/.test(source),
+    });
   }
   await chmod(into, 0o755);
 }

@@ -14,6 +14,8 @@ export async function runSingleUser(programs: Programs, cluster: string, stateme
     { ...programs, input: statements.map((statement) => `${statement};\n`).join('') }
   );
   if (result.code !== 0) {
-    throw new OperatorError(`The embedded PostgreSQL could not be prepared in ${cluster}: ${describeFailure(result.stderr)}`);
+    throw new OperatorError(
+      `The embedded PostgreSQL could not be prepared in ${cluster}: ${describeFailure(result.stderr)}`
+    );
   }
 }

@@ -16,6 +16,9 @@ const levels: Readonly<Record<string, Level>> = {
   PANIC: 'error',
 };
 
+/** `LOG:  text`; before the settings are read with PostgreSQL's own prefix of time and pid. */
+const logLine = /^(?:postgres: |[\d-]+ [\d:.]+ \w+ \[\d+\] )?([A-Z]+)\d?:\s+(.*)$/;
+
 /** Passes the log lines of PostgreSQL on, so that our own output has one writer. Remembers the last complaint. */
 export class ServerLog {
   readonly #logger: Logger;
@@ -38,7 +41,7 @@ export class ServerLog {
     if (line.trim() === '') {
       return;
     }
-    const [, severity, message] = /^(?:postgres: )?([A-Z]+)\d?:\s+(.*)$/.exec(line) ?? [];
+    const [, severity, message] = logLine.exec(line) ?? [];
     const level = severity === undefined ? 'info' : (levels[severity] ?? 'info');
     if (severity === 'FATAL' || severity === 'PANIC' || severity === undefined) {
       this.#complaint = message ?? line;

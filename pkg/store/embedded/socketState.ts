@@ -13,7 +13,11 @@ export function socketState(path: string): Promise<SocketState> {
     });
     socket.on('error', (error: NodeJS.ErrnoException) => {
       // Anything else (no permission, a full backlog) is the doing of a living process.
-      const states: Readonly<Record<string, SocketState>> = { ECONNREFUSED: 'dead', ENOENT: 'absent', ENOTDIR: 'absent' };
+      const states: Readonly<Record<string, SocketState>> = {
+        ECONNREFUSED: 'dead',
+        ENOENT: 'absent',
+        ENOTDIR: 'absent',
+      };
       resolve(states[error.code ?? ''] ?? 'alive');
     });
   });

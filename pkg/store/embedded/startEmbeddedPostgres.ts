@@ -1,5 +1,5 @@
 import { access } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { generatedSecret } from '../../config/generatedSecret';
 import type { Clock } from '../../lib/Clock';
 import type { Logger } from '../../lib/Logger';
@@ -52,7 +52,8 @@ export interface EmbeddedPostgres {
  * Throws OperatorError where a person has to put something right; nothing half-made and nothing running stays behind.
  */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
-  const { dataDir, logger, clock, signal } = options;
+  const { logger, clock, signal } = options;
+  const dataDir = resolve(options.dataDir);
   const identity = postgresIdentity(options.uid);
   const places = layout(dataDir);
   const binaries = locateBinaries(binarySearch(options.binaries));
@@ -64,7 +65,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
       const programs = await preparePrograms(binaries, places, identity);
       const version = await versionOf(programs);
       await endLeftover(places.cluster, logger, clock);
-      const password = await prepareCluster(options, places, programs, version);
+      const password = await prepareCluster({ ...options, dataDir }, places, programs, version);
       const sockets = await chooseSocketDirectory(places.sockets, identity);
       const args = asArguments(serverSettings(sockets.path, options.settings));
       const server = new PostgresServer({ programs, cluster: places.cluster, args, logger, clock });

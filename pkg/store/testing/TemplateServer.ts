@@ -27,7 +27,8 @@ export class TemplateServer {
       const template = name ? this.#template(name) : Promise.reject(new Error(`No such server: ${request.url ?? ''}`));
       template.then(
         (found) => response.end(JSON.stringify(found)),
-        (cause: unknown) => response.writeHead(500).end(cause instanceof Error ? (cause.stack ?? cause.message) : String(cause))
+        (cause: unknown) =>
+          response.writeHead(500).end(cause instanceof Error ? (cause.stack ?? cause.message) : String(cause))
       );
     });
   }

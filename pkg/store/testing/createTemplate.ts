@@ -32,7 +32,9 @@ export async function createTemplate(serverUrl: string): Promise<TestTemplate> {
 /** Removes a template, what was cloned from it, and its roles. */
 export async function dropTemplate(serverUrl: string, { database }: TestTemplate): Promise<void> {
   await withClient(serverUrl, async (client) => {
-    const { rows } = await client.query<{ datname: string }>('select datname from pg_database where datname like $1', [`${database}%`]);
+    const { rows } = await client.query<{ datname: string }>('select datname from pg_database where datname like $1', [
+      `${database}%`,
+    ]);
     for (const { datname } of rows) {
       await client.query(`drop database ${escapeIdentifier(datname)} with (force)`);
     }

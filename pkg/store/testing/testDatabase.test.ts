@@ -22,7 +22,9 @@ describe('two test databases', () => {
 
   it('share nothing', async () => {
     await withClient(first.ownerUrl, (client) => client.query('create table public.only_here ()'));
-    const { rows } = await withClient(second.ownerUrl, (client) => client.query("select to_regclass('only_here') as found"));
+    const { rows } = await withClient(second.ownerUrl, (client) =>
+      client.query("select to_regclass('only_here') as found")
+    );
     expect(rows).toEqual([{ found: null }]);
   });
 });
