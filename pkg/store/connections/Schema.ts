@@ -1,0 +1,64 @@
+import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+import type { ConsentMode, KeyScope, RateLimit } from '../../../src/contract/resources/apps';
+import type { TokenScope } from '../../../src/contract/resources/tokens';
+
+/** `bigint`: the driver gives text, for a number could not hold all of them. */
+type BigInt64 = ColumnType<string, number | string, number | string>;
+type Timestamp = ColumnType<Date, Date, Date>;
+
+interface AppsTable {
+  id: string;
+  org_id: BigInt64;
+  number: Generated<number>;
+  name: string;
+  allowed_origins: string[];
+  consent_mode: ConsentMode;
+  without_consent: 'anonymous' | 'drop';
+  trust_client_critical: boolean;
+  rate_limit: JSONColumnType<RateLimit> | null;
+  created_at: Timestamp;
+  deleted_at: ColumnType<Date | null, never, Date>;
+}
+
+interface AppKeysTable {
+  id: string;
+  org_id: BigInt64;
+  app_id: string;
+  key: string;
+  scope: KeyScope;
+  created_at: Timestamp;
+  revoked_at: ColumnType<Date | null, never, Date>;
+}
+
+interface TokensTable {
+  id: string;
+  org_id: BigInt64;
+  name: string;
+  scope: TokenScope;
+  secret_hash: string;
+  hint: string;
+  created_at: Timestamp;
+  last_used_at: ColumnType<Date | null, never, Date>;
+  revoked_at: ColumnType<Date | null, never, Date>;
+}
+
+interface AuditLogTable {
+  org_id: BigInt64;
+  sequence: BigInt64;
+  id: string;
+  at: Timestamp;
+  actor: string;
+  action: string;
+  subject: string | null;
+  details: JSONColumnType<Record<string, unknown>>;
+  previous_hash: Buffer;
+  hash: Buffer;
+}
+
+/** The management tables, as their repositories see them. */
+export interface Schema {
+  apps: AppsTable;
+  app_keys: AppKeysTable;
+  tokens: TokensTable;
+  audit_log: AuditLogTable;
+}
