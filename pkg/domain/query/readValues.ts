@@ -1,0 +1,31 @@
+import { attributeColumns } from '../../../src/contract/query/fields';
+import { isPersonalAttribute } from './isPersonalAttribute';
+import type { Selection } from './QueryPlan';
+import type { Asker } from './QueryRunner';
+import type { QueryStore, StoredValue } from './QueryStore';
+import { resolveField } from './resolveField';
+
+interface ValuesWanted {
+  field: string;
+  search: string | undefined;
+  limit: number;
+}
+
+/** Values of a field in the rows of a selection, most frequent first. Throws QueryError. */
+export async function readValues(
+  store: QueryStore,
+  selection: Selection,
+  { field, search, limit }: ValuesWanted,
+  who: Asker,
+  signal?: AbortSignal
+): Promise<StoredValue[]> {
+  const column = attributeColumns[selection.kind];
+  if (field === column) {
+    const names = await store.values({ ...selection, field: 'names', search, limit }, who, signal);
+    return names
+      .filter(({ value }) => who.seesPersonal || !isPersonalAttribute(value))
+      .map(({ value, count }) => ({ value: `${column}.${value}`, count }));
+  }
+  const planned = resolveField(field, selection.kind, who);
+  return store.values({ ...selection, field: planned, search, limit }, who, signal);
+}
