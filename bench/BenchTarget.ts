@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, chmodSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { buildServerBundle } from '../scripts/build/buildServerBundle';
+import { serverProgram } from '../scripts/start/serverProgram';
 import { startSeamarkServer, type SeamarkServer } from '../scripts/start/seamarkServer';
 
 /** A server of its own for one benchmark run, with an app that no rate limit holds back. */
@@ -21,7 +21,7 @@ export async function startBenchTarget(): Promise<BenchTarget> {
   const dataDir = mkdtempSync(join(tmpdir(), 'seamark-bench-'));
   chmodSync(dataDir, 0o711);
   const server = await startSeamarkServer({
-    program: await buildServerBundle(),
+    program: await serverProgram(),
     dataDir,
     ingestPort: ports.ingest,
     adminPort: ports.admin,

@@ -3,7 +3,8 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { sendSampleDay } from '../demo/sampleDay/sendSampleDay';
 import { startShop } from '../demo/server/startShop';
-import { buildServerBundle } from './build/buildServerBundle';
+import { serverProgram } from './start/serverProgram';
+import { run } from './build/run';
 import { demoApp } from './start/demoApp';
 import { findGrafana } from './start/grafanaHome';
 import { startGrafana } from './start/startGrafana';
@@ -61,8 +62,7 @@ async function startGrafanaIfAtHand(server: SeamarkServer, remoteToken: string):
   const distDir = join(root, 'dist');
   if (!existsSync(join(distDir, 'module.js'))) {
     console.log('Building the plugin for Grafana …');
-    const { build } = await import('./build/build');
-    await build({ architectures: ['host'] });
+    run('npm', ['run', 'build', '--', '--arch', 'host']);
   }
   console.log(`Starting Grafana from ${grafana.home} …`);
   const started = await startGrafana({
@@ -80,7 +80,7 @@ async function startGrafanaIfAtHand(server: SeamarkServer, remoteToken: string):
 async function main(): Promise<void> {
   const withDemo = !process.argv.includes('--no-demo');
   console.log('Starting Seamark on its embedded PostgreSQL …');
-  const program = await buildServerBundle();
+  const program = await serverProgram();
   const remoteToken = process.env.SEAMARK_REMOTE_TOKEN ?? randomBytes(32).toString('hex');
   const server = await startSeamarkServer({
     program,

@@ -2,7 +2,7 @@ import { mkdtempSync, chmodSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { startShop } from '../demo/server/startShop';
-import { buildServerBundle } from '../scripts/build/buildServerBundle';
+import { serverProgram } from '../scripts/start/serverProgram';
 import { demoApp } from '../scripts/start/demoApp';
 import { startSeamarkServer } from '../scripts/start/seamarkServer';
 import { startTestGrafana } from './startTestGrafana';
@@ -12,7 +12,7 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
   const dataDir = mkdtempSync(join(tmpdir(), 'seamark-e2e-'));
   chmodSync(dataDir, 0o711);
   const server = await startSeamarkServer({
-    program: await buildServerBundle(),
+    program: await serverProgram(),
     dataDir,
     ingestPort: 28027,
     adminPort: 28028,
