@@ -1,8 +1,8 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { ApiError } from './ApiError';
 import { toApiError } from './toApiError';
 
-/** Something that is fetched: absent, there, or failed. While it is fetched again the old value stays. */
+/** Something that is fetched: absent, there, or failed. While it is fetched again the old answer stays. */
 export interface Loaded<T> {
   value?: T;
   error?: ApiError;
@@ -11,30 +11,34 @@ export interface Loaded<T> {
   reload: () => void;
 }
 
+interface Answer<T> {
+  value?: T;
+  error?: ApiError;
+  load: () => Promise<T>;
+  turn: number;
+}
+
 /**
  * Fetches when the component appears and whenever `load` changes (memoise it). An answer that comes after a newer
  * question, or after the component has gone, is ignored.
  */
 export function useLoaded<T>(load: () => Promise<T>): Loaded<T> {
-  const [state, setState] = useState<Pick<Loaded<T>, 'value' | 'error' | 'loading'>>({ loading: true });
-  const asked = useRef(0);
-
-  const run = useCallback(() => {
-    const turn = ++asked.current;
-    setState((before) => ({ ...before, loading: true }));
-    load().then(
-      (value) => turn === asked.current && setState({ value, loading: false }),
-      (thrown) => turn === asked.current && setState({ error: toApiError(thrown), loading: false })
-    );
-  }, [load]);
+  const [turn, setTurn] = useState(0);
+  const [answer, setAnswer] = useState<Answer<T>>();
 
   useEffect(() => {
-    run();
-    const counter = asked;
+    let left = false;
+    const keep = (outcome: { value?: T; error?: ApiError }) => !left && setAnswer({ ...outcome, load, turn });
+    load().then(
+      (value) => keep({ value }),
+      (thrown) => keep({ error: toApiError(thrown) })
+    );
     return () => {
-      counter.current++;
+      left = true;
     };
-  }, [run]);
+  }, [load, turn]);
 
-  return { ...state, reload: run };
+  const reload = useCallback(() => setTurn((before) => before + 1), []);
+  const loading = answer?.load !== load || answer.turn !== turn;
+  return { value: answer?.value, error: answer?.error, loading, reload };
 }

@@ -51,14 +51,12 @@ function vitalTable(datasourceUid: string, metric: WebVital, groupBy: string) {
           url: `${webVitalDetailPath(metric)}\${__url.params:exclude:var-page,var-by}&var-page=\${__value.raw:percentencode}`,
         },
       ]);
-      overrides
-        .matchFieldsWithName('release')
-        .overrideLinks([
-          {
-            title: 'Only this release',
-            url: '${__url.path}${__url.params:exclude:var-release}&var-release=${__value.raw:percentencode}',
-          },
-        ]);
+      overrides.matchFieldsWithName('release').overrideLinks([
+        {
+          title: 'Only this release',
+          url: '${__url.path}${__url.params:exclude:var-release}&var-release=${__value.raw:percentencode}',
+        },
+      ]);
     });
 }
 

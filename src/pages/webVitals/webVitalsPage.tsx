@@ -1,4 +1,4 @@
-import { SceneAppPage, SceneQueryRunner, type SceneVariable } from '@grafana/scenes';
+import { SceneAppPage, type SceneQueryRunner, type SceneVariable } from '@grafana/scenes';
 import React from 'react';
 import { queryRunner } from '../../api/sceneQuery';
 import { preservedUrlKeys } from '../../api/variableFilters';

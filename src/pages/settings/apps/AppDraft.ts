@@ -1,0 +1,93 @@
+import { defaultRateLimitNumbers } from './defaultRateLimitNumbers';
+import type { App, CreateApp } from '../../../contract/resources/apps';
+
+/** An app as the form holds it: what a person typed, right or not. */
+export interface AppDraft {
+  name: string;
+  /** One origin a line. */
+  origins: string;
+  consent_mode: App['consent_mode'];
+  without_consent: App['without_consent'];
+  trust_client_critical: boolean;
+  limited: boolean;
+  requestsPerSecond: string;
+  burst: string;
+}
+
+/** What is wrong, by field. */
+export type DraftProblems = Partial<Record<'name' | 'origins' | 'requestsPerSecond' | 'burst', string>>;
+
+export const newDraft: AppDraft = {
+  name: '',
+  origins: '',
+  consent_mode: 'required',
+  without_consent: 'anonymous',
+  trust_client_critical: false,
+  limited: true,
+  requestsPerSecond: String(defaultRateLimitNumbers.requests_per_second),
+  burst: String(defaultRateLimitNumbers.burst),
+};
+
+/** The form's content for an app that exists. */
+export function draftOf(app: App): AppDraft {
+  const limit = app.rate_limit ?? defaultRateLimitNumbers;
+  return {
+    name: app.name,
+    origins: app.allowed_origins.join('\n'),
+    consent_mode: app.consent_mode,
+    without_consent: app.without_consent,
+    trust_client_critical: app.trust_client_critical,
+    limited: app.rate_limit !== null,
+    requestsPerSecond: String(limit.requests_per_second),
+    burst: String(limit.burst),
+  };
+}
+
+const originsOf = (text: string): string[] => [
+  ...new Set(
+    text
+      .split(/[\s,]+/)
+      .map((origin) => origin.replace(/\/+$/, ''))
+      .filter((origin) => origin !== '')
+  ),
+];
+
+/** `*`, or scheme, host and port and nothing more, as a browser sends it; `https://*.shop.example` is none. */
+function isOrigin(text: string): boolean {
+  return text === '*' || /^[a-z][a-z0-9+.-]*:\/\/(\[[0-9a-f:.]+\]|[^/?#@:*\s]+)(:\d{1,5})?$/i.test(text);
+}
+
+/** Why the draft cannot be saved; empty when it can. */
+export function problemsOf(draft: AppDraft): DraftProblems {
+  const problems: DraftProblems = {};
+  if (draft.name.trim() === '') {
+    problems.name = 'Give the app a name.';
+  } else if (draft.name.trim().length > 100) {
+    problems.name = 'At most 100 characters.';
+  }
+  const wrong = originsOf(draft.origins).find((origin) => !isOrigin(origin));
+  if (wrong !== undefined) {
+    problems.origins = `“${wrong}” is not an origin. Write scheme and host, such as https://shop.example.`;
+  }
+  if (draft.limited && !(Number(draft.requestsPerSecond) > 0 && Number(draft.requestsPerSecond) <= 1_000_000)) {
+    problems.requestsPerSecond = 'A number above 0, at most 1,000,000.';
+  }
+  if (draft.limited && !(Number.isInteger(Number(draft.burst)) && Number(draft.burst) >= 1)) {
+    problems.burst = 'A whole number from 1.';
+  }
+  return problems;
+}
+
+/** What is sent for a draft without problems. */
+export function appOf(draft: AppDraft): Required<CreateApp> {
+  return {
+    name: draft.name.trim(),
+    allowed_origins: originsOf(draft.origins),
+    consent_mode: draft.consent_mode,
+    without_consent: draft.without_consent,
+    trust_client_critical: draft.trust_client_critical,
+    rate_limit: draft.limited
+      ? { requests_per_second: Number(draft.requestsPerSecond), burst: Number(draft.burst) }
+      : null,
+  };
+}

@@ -1,0 +1,58 @@
+import { EmbeddedScene, SceneAppPage, SceneReactObject } from '@grafana/scenes';
+import React, { type ComponentType } from 'react';
+import { pagePaths } from '../../contract/pagePaths';
+import { AdminOnly } from './AdminOnly';
+import { AppScreen } from './apps/AppScreen';
+import { AppsScreen } from './apps/AppsScreen';
+import { ServerScreen } from './server/ServerScreen';
+import { TokensScreen } from './tokens/TokensScreen';
+
+/** What every screen of the settings is given. */
+interface ScreenProps {
+  datasourceUid: string;
+}
+
+function screenScene<P extends ScreenProps>(Screen: ComponentType<P>, props: P): EmbeddedScene {
+  return new EmbeddedScene({
+    body: new SceneReactObject({
+      component: () => (
+        <AdminOnly>
+          <Screen {...props} />
+        </AdminOnly>
+      ),
+    }),
+  });
+}
+
+function tab(title: string, routePath: string, getScene: () => EmbeddedScene): SceneAppPage {
+  return new SceneAppPage({ title, routePath, url: `${pagePaths.settings}/${routePath}`, getScene });
+}
+
+/** Settings, for Admins: apps with keys and snippet, tokens, the server. */
+export function settingsPage(datasourceUid: string): SceneAppPage {
+  const page: SceneAppPage = new SceneAppPage({
+    title: 'Settings',
+    subTitle: 'What is watched, who may send and read, and how the server is.',
+    url: pagePaths.settings,
+    routePath: 'settings/*',
+    tabs: [
+      tab('Apps', 'apps', () => screenScene(AppsScreen, { datasourceUid })),
+      tab('Tokens', 'tokens', () => screenScene(TokensScreen, { datasourceUid })),
+      tab('Server', 'server', () => screenScene(ServerScreen, { datasourceUid })),
+    ],
+    drilldowns: [
+      {
+        routePath: 'apps/:id/*',
+        getPage: ({ params, url }: { params: { id?: string }; url: string }) =>
+          new SceneAppPage({
+            title: 'App',
+            url,
+            routePath: '*',
+            getParentPage: () => page,
+            getScene: () => screenScene(AppScreen, { datasourceUid, appId: params.id ?? '' }),
+          }),
+      },
+    ],
+  });
+  return page;
+}
