@@ -1,4 +1,4 @@
-import { chmod, cp, rm } from 'node:fs/promises';
+import { chmod, cp, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Layout } from './layout';
 import { linkLibraries } from './linkLibraries';
@@ -7,8 +7,8 @@ import { programsIn, type Programs } from './Programs';
 import { runProgram } from './runProgram';
 
 /**
- * Makes the shipped binaries runnable: links for their libraries, and, where the other user may not go where they lie
- * (a checkout below /root), a copy of them in PostgreSQL's own folder.
+ * Makes the shipped binaries runnable: links for their libraries, and, where PostgreSQL's user may not run them as they lie
+ * (a checkout below /root, a copy that lost its modes), a copy of them in PostgreSQL's own folder.
  */
 export async function preparePrograms(
   binaries: string,
@@ -16,7 +16,7 @@ export async function preparePrograms(
   identity: ProcessIdentity | undefined
 ): Promise<Programs> {
   const shipped = programsIn(binaries, places.libraries, identity);
-  if (identity && !(await runnable(shipped))) {
+  if (!(await runnable(shipped))) {
     await copyBinaries(binaries, places.runtime);
     await linkLibraries(join(places.runtime, 'lib'), places.libraries);
     return programsIn(places.runtime, places.libraries, identity);
@@ -42,4 +42,6 @@ async function copyBinaries(from: string, into: string): Promise<void> {
     });
   }
   await chmod(into, 0o755);
+  const programs = await readdir(join(into, 'bin'));
+  await Promise.all(programs.map((name) => chmod(join(into, 'bin', name), 0o755)));
 }
