@@ -1,0 +1,32 @@
+import type { Clock } from '../lib/Clock';
+import type { Logger } from '../lib/Logger';
+
+export interface RepeatedJob {
+  name: string;
+  everyMs: number;
+  /** After a failure, so that a database that was away for a moment does not cost a whole period. */
+  retryMs: number;
+  /** Answers how much it did; 0 is not worth a line in the log. */
+  act: (now: number) => Promise<number>;
+}
+
+/** Runs a job at once and then again and again until `signal` is aborted. A failure is logged, never thrown. */
+export async function repeat(job: RepeatedJob, clock: Clock, logger: Logger, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    const pause = await runOnce(job, clock, logger);
+    await clock.sleep(pause, signal);
+  }
+}
+
+async function runOnce({ name, everyMs, retryMs, act }: RepeatedJob, clock: Clock, logger: Logger): Promise<number> {
+  try {
+    const done = await act(clock.now());
+    if (done > 0) {
+      logger.info('job done', { job: name, done });
+    }
+    return everyMs;
+  } catch (error) {
+    logger.error('job failed', error, { job: name });
+    return Math.min(retryMs, everyMs);
+  }
+}

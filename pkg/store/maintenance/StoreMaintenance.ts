@@ -1,0 +1,52 @@
+import type { Pool } from 'pg';
+import type { Logger } from '../../lib/Logger';
+import { asStoreAway } from '../connections/storeAway';
+import { isoDay } from '../partitions/daysAhead';
+import { dropPartitions } from '../partitions/dropPartitions';
+import { ensureDaysAhead } from '../partitions/ensureDaysAhead';
+import { day } from '../../lib/duration';
+import { finishDeletions } from './finishDeletions';
+import { readLongestRetention } from './readLongestRetention';
+
+/** The database's share of the periodic jobs. Fits the port of pkg/jobs. Throws StoreAway. */
+export class StoreMaintenance {
+  readonly #pool: Pool;
+  readonly #ownerUrl: string;
+  readonly #logger: Logger;
+
+  /** @param pool logs in as the jobs role */
+  constructor(pool: Pool, ownerUrl: string, logger: Logger) {
+    this.#pool = pool;
+    this.#ownerUrl = ownerUrl;
+    this.#logger = logger;
+  }
+
+  ensureDaysAhead(now: number): Promise<number> {
+    return asked(ensureDaysAhead(this.#pool, now));
+  }
+
+  async dropExpired(now: number): Promise<number> {
+    const retention = await asked(readLongestRetention(this.#pool));
+    return dropPartitions({ ownerUrl: this.#ownerUrl, retention, now, logger: this.#logger });
+  }
+
+  /** A salt lives for 48 hours from the start of its day. */
+  async destroySalts(now: number): Promise<number> {
+    const { rowCount } = await asked(
+      this.#pool.query('delete from daily_salts where day <= $1', [isoDay(now - 2 * day)])
+    );
+    return rowCount ?? 0;
+  }
+
+  finishDeletions(now: number): Promise<number> {
+    return asked(finishDeletions(this.#pool, now));
+  }
+}
+
+async function asked<T>(answer: Promise<T>): Promise<T> {
+  try {
+    return await answer;
+  } catch (error) {
+    throw asStoreAway(error);
+  }
+}

@@ -1,0 +1,88 @@
+import type { Pool } from 'pg';
+import type { AppRepository } from '../domain/access/AppRepository';
+import type { TokenRepository } from '../domain/access/TokenRepository';
+import type { IdentityKeys, PathRegistry } from '../domain/ingest/IdentityKeys';
+import type { KeyDirectory } from '../domain/ingest/KeyedApp';
+import type { Clock } from '../lib/Clock';
+import { minute, second } from '../lib/duration';
+import type { Logger } from '../lib/Logger';
+import { StoredApps } from './apps/StoredApps';
+import { readCapabilities, type Capabilities } from './capabilities';
+import { createPool } from './connections/createPool';
+import { roleUrl } from './connections/roleUrl';
+import { CachedKeyDirectory } from './keys/CachedKeyDirectory';
+import { StoredIdentityKeys } from './keys/StoredIdentityKeys';
+import { StoreMaintenance } from './maintenance/StoreMaintenance';
+import { StoredPathRegistry } from './paths/StoredPathRegistry';
+import { People } from './people/People';
+import type { RoleLogins } from './roles/roleLogins';
+import type { RoleKind } from './roles/RoleKind';
+import { StoredTokens } from './tokens/StoredTokens';
+import { GroupCommitWriter } from './writer/GroupCommitWriter';
+import type { WriterMetrics } from './writer/WriterMetrics';
+
+export interface StoreOptions extends RoleLogins {
+  /** URL of the database's owner: the other logins are made from it. */
+  url: string;
+  /** 32 bytes, from outside of the database. */
+  masterKey: Buffer;
+  clock: Clock;
+  logger: Logger;
+  metrics: WriterMetrics;
+}
+
+/** All that is kept, over connections of four roles. */
+export interface Store {
+  writer: GroupCommitWriter;
+  keys: KeyDirectory;
+  identityKeys: IdentityKeys;
+  paths: PathRegistry;
+  apps: AppRepository;
+  tokens: TokenRepository;
+  maintenance: StoreMaintenance;
+  pools: Readonly<Record<Exclude<RoleKind, 'ingest'>, Pool>>;
+  /** Throws StoreAway. */
+  capabilities(): Promise<Capabilities>;
+  /** Writes what was taken, then closes all connections. Two seconds at most beyond the writer's own limit. */
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the store on a migrated database. Connects when first needed and again after every break, so that it can be
+ * opened while the database is away. At most 16 connections a process: the embedded server has 24.
+ */
+export function openStore(options: StoreOptions): Store {
+  const { url, roles, passwords, masterKey, clock, logger, metrics } = options;
+  const urlOf = (role: RoleKind): string => roleUrl(url, roles[role], passwords[role]);
+  const pool = (role: RoleKind, max: number, statementTimeoutMs: number): Pool =>
+    createPool({ role, url: urlOf(role), max, logger, statementTimeoutMs });
+  const pools = {
+    app: pool('app', 4, 5 * second),
+    query: pool('query', 8, 30 * second),
+    jobs: pool('jobs', 2, 10 * minute),
+  };
+  const people = new People(pools.app, masterKey);
+  const writer = new GroupCommitWriter({
+    url: urlOf('ingest'),
+    people,
+    clock,
+    logger: logger.named('writer'),
+    metrics,
+  });
+  return {
+    writer,
+    keys: new CachedKeyDirectory(pools.app, clock),
+    identityKeys: new StoredIdentityKeys(pools.app, masterKey),
+    paths: new StoredPathRegistry(pools.app, clock),
+    apps: new StoredApps(pools.app, pools.query, clock),
+    tokens: new StoredTokens(pools.app, clock),
+    maintenance: new StoreMaintenance(pools.jobs, url, logger.named('retention')),
+    pools,
+    capabilities: () => readCapabilities(pools.app),
+    close: async () => {
+      await writer.drain();
+      // A server that hangs would not answer the good-byes.
+      await Promise.race([Promise.all(Object.values(pools).map((each) => each.end())), clock.sleep(2 * second)]);
+    },
+  };
+}
