@@ -15,7 +15,8 @@ import { createSchemaTable, readSchema } from './schemaTable';
 export async function applyMigrations(
   client: ClientBase,
   names: RoleNames,
-  logger: Logger
+  logger: Logger,
+  upTo = knownSchema
 ): Promise<{ from: number; to: number; applied: string[] }> {
   const from = await readSchema(client);
   if (from > knownSchema) {
@@ -24,7 +25,7 @@ export async function applyMigrations(
         `Run that version, or restore a backup made before the upgrade.`
     );
   }
-  const missing = migrations.filter((migration) => migration.version > from);
+  const missing = migrations.filter(({ version }) => version > from && version <= upTo);
   if (missing.length === 0) {
     return { from, to: from, applied: [] };
   }
@@ -37,7 +38,7 @@ export async function applyMigrations(
     await apply(client, migration, roles);
     logger.info('schema migrated', { version: migration.version, name: migration.name });
   }
-  return { from, to: knownSchema, applied: missing.map((migration) => migration.name) };
+  return { from, to: upTo, applied: missing.map((migration) => migration.name) };
 }
 
 async function apply(client: ClientBase, migration: Migration, roles: QuotedRoles): Promise<void> {

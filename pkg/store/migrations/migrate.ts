@@ -20,6 +20,8 @@ export interface MigrateOptions {
   roles?: RoleNames;
   logger: Logger;
   clock: Clock;
+  /** Stops at this schema: a restore makes the one of its backup first. Default: all that this program knows. */
+  upTo?: number;
   /** How long to wait for another process that is migrating. */
   lockTimeoutMs?: number;
 }
@@ -70,7 +72,7 @@ async function migrateOn(client: Client, options: MigrateOptions): Promise<Migra
   await takeLock(client, options.lockTimeoutMs ?? 60 * second);
   const names = options.roles ?? roleNames(client.database ?? '');
   await ensureRoles(client, names, options.rolePasswords);
-  const outcome = await applyMigrations(client, names, options.logger);
+  const outcome = await applyMigrations(client, names, options.logger, options.upTo);
   await ensureDaysAhead(client, options.clock.now());
   return { ...outcome, serverVersion };
 }
