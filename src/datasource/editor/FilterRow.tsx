@@ -1,11 +1,12 @@
 import { css } from '@emotion/css';
 import { Combobox, IconButton, useStyles2 } from '@grafana/ui';
-import React from 'react';
+import React, { useId } from 'react';
 import type { Operator } from '../../contract/query/operators';
 import type { Filter } from '../../contract/query/Query';
 import { operatorsOf } from '../query/operatorsOf';
 import type { EditorContext } from './EditorContext';
 import { FilterValue } from './FilterValue';
+import { HiddenLabel } from './HiddenLabel';
 import { useFields } from './useFields';
 
 const descriptions: Record<Operator, string> = {
@@ -29,13 +30,16 @@ interface Props extends EditorContext {
 /** One filter: field, operator, value. */
 export function FilterRow({ filter, only, onChange, onRemove, ...context }: Props) {
   const styles = useStyles2(getStyles);
+  const id = useId();
   const fields = useFields(context.datasource, context.kind);
   const field = fields.find(({ value }) => value === filter.field);
   const name = field?.label ?? filter.field;
   return (
     <div className={styles.row} role="group" aria-label={name ? `Filter on ${name}` : 'New filter'}>
       <div className={styles.field}>
+        <HiddenLabel htmlFor={`${id}field`}>Field</HiddenLabel>
         <Combobox
+          id={`${id}field`}
           options={fields}
           value={filter.field ? (field ?? { value: filter.field, label: filter.field }) : null}
           placeholder="Field"
@@ -46,7 +50,9 @@ export function FilterRow({ filter, only, onChange, onRemove, ...context }: Prop
       </div>
       {!only && (
         <div className={styles.operator}>
+          <HiddenLabel htmlFor={`${id}operator`}>Operator</HiddenLabel>
           <Combobox
+            id={`${id}operator`}
             options={operatorsOf(filter.field).map((value) => ({
               value,
               label: value,
@@ -58,7 +64,8 @@ export function FilterRow({ filter, only, onChange, onRemove, ...context }: Prop
         </div>
       )}
       <div className={styles.value}>
-        <FilterValue {...context} filter={filter} single={only !== undefined} onChange={onChange} />
+        <HiddenLabel htmlFor={`${id}value`}>Value</HiddenLabel>
+        <FilterValue {...context} id={`${id}value`} filter={filter} single={only !== undefined} onChange={onChange} />
       </div>
       <IconButton name="trash-alt" tooltip="Remove the filter" aria-label="Remove the filter" onClick={onRemove} />
     </div>
@@ -78,7 +85,7 @@ function changeOperator(filter: Filter, operator: Operator): Filter {
 }
 
 const getStyles = () => ({
-  row: css({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 4, maxWidth: 800 }),
+  row: css({ position: 'relative', display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 4, maxWidth: 800 }),
   field: css({ flex: '1 1 150px', minWidth: 0 }),
   operator: css({ flex: '0 0 84px' }),
   value: css({ flex: '2 1 170px', minWidth: 0 }),

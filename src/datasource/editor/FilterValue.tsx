@@ -5,6 +5,7 @@ import type { EditorContext } from './EditorContext';
 import { suggestValues } from './suggestValues';
 
 interface Props extends EditorContext {
+  id: string;
   filter: Filter;
   /** One value at most. */
   single: boolean;
@@ -12,7 +13,7 @@ interface Props extends EditorContext {
 }
 
 /** The value of a filter: chosen from what the field had, or typed. */
-export function FilterValue({ filter, single, onChange, ...context }: Props) {
+export function FilterValue({ id, filter, single, onChange, ...context }: Props) {
   const { field, operator, value } = filter;
   if (operator !== '=' && operator !== '!=') {
     const isPattern = operator === '=~' || operator === '!~';
@@ -20,7 +21,7 @@ export function FilterValue({ filter, single, onChange, ...context }: Props) {
       <Input
         // A value set from elsewhere starts a new input.
         key={String(value)}
-        aria-label="Value"
+        id={id}
         placeholder={isPattern ? 'Pattern, as in ^/cart' : 'Number'}
         defaultValue={String(value)}
         onBlur={(event) => onChange({ ...filter, value: event.currentTarget.value })}
@@ -35,6 +36,7 @@ export function FilterValue({ filter, single, onChange, ...context }: Props) {
   };
   return (
     <MultiCombobox
+      id={id}
       // Another field has other values: what was loaded before must not be offered.
       key={field}
       options={(search) => suggestValues(context, field, search)}

@@ -1,5 +1,5 @@
 import type { QueryEditorProps } from '@grafana/data';
-import { Stack } from '@grafana/ui';
+import { Stack, Text } from '@grafana/ui';
 import React, { useEffect } from 'react';
 import type { Calculation } from '../../contract/query/calculations';
 import { changeKind } from '../query/changeKind';
@@ -50,14 +50,15 @@ export function QueryEditor({ datasource, query, onChange, onRunQuery, range }: 
     change(queryHints(next).calculation ? { ...next, calculation: 'p75' satisfies Calculation } : next);
   };
 
+  const isNamed = kind === 'performance' || kind === 'metrics';
   const hints = queryHints(query);
   const context = { datasource, kind, range, filters: query.filters };
   return (
     <Stack direction="column" gap={1.5}>
       <KindField value={query.live ? liveChoice : kind} onChange={chooseKind} />
-      {!query.live && (
+      {!query.live && (isNamed || query.format !== 'logs') && (
         <Stack direction="row" gap={1.5} wrap="wrap">
-          {(kind === 'performance' || kind === 'metrics') && (
+          {isNamed && (
             <MetricField {...context} kind={kind} value={query.metric} hint={hints.metric} onChange={setMetric} />
           )}
           {query.format !== 'logs' && (
@@ -71,6 +72,11 @@ export function QueryEditor({ datasource, query, onChange, onRunQuery, range }: 
       <FilterList {...context} only={query.live ? 'app' : undefined} onChange={(filters) => set({ filters })} />
       {!query.live && <OptionsRow query={query} kind={kind} hint={hints.limit} onChange={set} />}
       <QuerySummary query={query} />
+      {query.live && (
+        <Text variant="bodySmall" color="secondary">
+          The counts begin when the panel is opened: a time range of the last five minutes or less shows them best.
+        </Text>
+      )}
     </Stack>
   );
 }

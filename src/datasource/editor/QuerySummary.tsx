@@ -6,11 +6,10 @@ import type { SeamarkQuery } from '../query/SeamarkQuery';
 
 /** What the query asks, in one line of plain language. */
 export function QuerySummary({ query }: { query: SeamarkQuery }) {
-  const sentence = describeQuery(query);
   return (
     <div role="status" aria-label="The query in words">
       <Text variant="bodySmall" color="secondary" italic>
-        {sentence.charAt(0).toUpperCase() + sentence.slice(1)}
+        {describeQuery(query)}
         {isCompleteQuery(query) ? '' : ' (not asked yet)'}
       </Text>
     </div>
