@@ -19,6 +19,8 @@ module.exports = {
       testPathIgnorePatterns: ['/node_modules/', '<rootDir>/src/contract/'],
     },
     serverHalf,
+    // The built program, started as Grafana would; skipped where nothing has been built.
+    require('./tests/protocol/jest.config.js'),
   ],
   reporters: ['default', '<rootDir>/scripts/closingLineReporter.js'],
 };
