@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto';
+import type { ErrorFacts } from './ErrorFacts';
+import { foldFrames, isInApp } from './foldFrame';
+import { foldMessage } from './foldMessage';
+
+/** Which step of the cascade grouped an error. */
+export type FingerprintRule = 'client' | 'in_app_frames' | 'frames' | 'message' | 'page';
+
+export interface Fingerprint {
+  /** 32 hexadecimal digits. */
+  fingerprint: string;
+  rule: FingerprintRule;
+}
+
+const mostFrames = 20;
+const defaultPlaceholder = /\{\{ ?default ?\}\}/g;
+
+/**
+ * Groups errors as a person would, by the first that applies: what the client says; the app's own frames; all frames;
+ * the folded message; the page. The same bug gives the same fingerprint in every browser.
+ */
+export function fingerprintOf(error: ErrorFacts): Fingerprint {
+  const client = error.clientFingerprint?.trim() ?? '';
+  if (client === '') {
+    return defaultFingerprint(error);
+  }
+  const text = client.replace(defaultPlaceholder, () => defaultFingerprint(error).fingerprint);
+  return { fingerprint: digest('client', text), rule: 'client' };
+}
+
+function defaultFingerprint(error: ErrorFacts): Fingerprint {
+  const type = error.type.replace(/^uncaught /i, '');
+  const own = foldFrames(error.frames.filter(isInApp), mostFrames);
+  if (own.length > 0 && own.some(saysSomething)) {
+    return { fingerprint: digest('frames', type, ...own), rule: 'in_app_frames' };
+  }
+  const all = foldFrames(error.frames, mostFrames);
+  if (all.some(saysSomething)) {
+    return { fingerprint: digest('frames', type, ...all), rule: 'frames' };
+  }
+  const message = foldMessage(error.message);
+  if (message !== '') {
+    return { fingerprint: digest('message', type, message), rule: 'message' };
+  }
+  return { fingerprint: digest('page', type, error.pagePath ?? ''), rule: 'page' };
+}
+
+/** `?@` is a frame of which neither function nor file is known. */
+function saysSomething(frame: string): boolean {
+  return frame !== '?@' && frame !== '?@<anonymous>';
+}
+
+function digest(...parts: readonly string[]): string {
+  return createHash('sha256').update(parts.join('\n')).digest('hex').slice(0, 32);
+}

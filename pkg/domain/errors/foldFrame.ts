@@ -1,0 +1,52 @@
+import type { StackFrame } from './ErrorFacts';
+
+const unnamed = '?';
+const anonymousNames = new Set(['', '?', '<anonymous>', 'anonymous', '(anonymous)', 'global code', 'module code', 'eval code', 'eval', 'window', '[native code]', 'default']); // prettier-ignore
+const prefixes =
+  /^(?:(?:async\*|promise callback\*|settimeout handler\*|eventlistener\.handleevent\*)|(?:async|new|get|set|bound) )+/i;
+const alias = / \[as [^\]]*\]$/;
+const contentHash =
+  /[.\-_](?:[0-9a-f]{6,40}|(?=[\w-]{0,19}\d)[A-Za-z0-9_-]{8,20})(?=(?:\.(?:chunk|bundle|min))?\.[cm]?jsx?$)/;
+const vendor = /node_modules\/|(?:^|[/~_.-])vendors?[~./-]|webpack\/(?:bootstrap|runtime)|-extension:\/\/|(?:^|\/)polyfills?[./-]|\/@vite\/|^native |^\[native/i; // prettier-ignore
+
+/**
+ * A function's name as all browsers spell it: only the last name (Chrome says `Cart.total` where Firefox says `total`),
+ * without `async`, `new` and aliases; closures (`<anonymous>`, Firefox's `total/<`) have no name.
+ */
+export function foldFunction(name: string): string {
+  const bare = name.trim().replace(alias, '').replace(prefixes, '');
+  if (bare.endsWith('<') || anonymousNames.has(bare.toLowerCase())) {
+    return unnamed;
+  }
+  const last = bare.slice(Math.max(bare.lastIndexOf('.'), bare.lastIndexOf('/')) + 1).replace(/\(.*$/, '');
+  return anonymousNames.has(last.toLowerCase()) ? unnamed : last;
+}
+
+/** A module's path without origin, query, fragment and content hash: the same in every deployment. */
+export function foldModule(file: string): string {
+  const path = file
+    .replace(/^(?:[a-z][a-z0-9+.-]*:)?\/\/[^/]*/i, '')
+    .replace(/^webpack:\/*/i, '/')
+    .replace(/[?#].*$/s, '');
+  return path.replace(contentHash, '');
+}
+
+/** Whether a frame is the app's own code, by the client's word or by its file. */
+export function isInApp(frame: StackFrame): boolean {
+  return !vendor.test(frame.file) && (frame.inApp ?? (frame.file !== '' && frame.file !== '<anonymous>'));
+}
+
+/** At most `most` frames as `function@module`; a run of the same frame (recursion) counts once. */
+export function foldFrames(frames: readonly StackFrame[], most: number): string[] {
+  const folded: string[] = [];
+  for (const frame of frames) {
+    if (folded.length === most) {
+      break;
+    }
+    const text = `${foldFunction(frame.function)}@${foldModule(frame.file === '' ? frame.module : frame.file)}`;
+    if (text !== folded.at(-1)) {
+      folded.push(text);
+    }
+  }
+  return folded;
+}

@@ -1,0 +1,47 @@
+import { severities, type Severity } from '../../../src/contract/entities/ErrorLog';
+import type { ErrorFacts, StackFrame } from './ErrorFacts';
+
+const thirdParty = /^(?:chrome-extension|moz-extension|safari(?:-web)?-extension|ms-browser-extension):/i;
+const scriptError = /^(?:uncaught )?script error\.?$/i;
+const aborted = /\b(?:aborterror|(?:request|operation|fetch|signal) (?:was |is )?aborted|aborted a request)\b/i;
+
+/** The client's own word, where it is one of the four. */
+export function clientSeverityOf(text: string | null): Severity | undefined {
+  const word = text?.toLowerCase();
+  return severities.find((severity) => severity === word);
+}
+
+/**
+ * How bad an error is. The client's word counts, except that its `critical` is only `high` for whom `trusted` is false:
+ * the keys of browsers are public. Without one: `fatal` is critical; noise from extensions, foreign scripts, aborted
+ * requests and HTTP 4xx is low; what nobody caught is high; the rest, HTTP 5xx among it, is medium.
+ */
+export function severityOf(error: ErrorFacts, trusted: boolean): Severity {
+  const client = clientSeverityOf(error.clientSeverity);
+  if (client !== undefined) {
+    return client === 'critical' && !trusted ? 'high' : client;
+  }
+  if (error.fatal) {
+    return 'critical';
+  }
+  if (isNoise(error)) {
+    return 'low';
+  }
+  if (error.status !== null && error.status >= 500) {
+    return 'medium';
+  }
+  return error.handled ? 'medium' : 'high';
+}
+
+function isNoise(error: ErrorFacts): boolean {
+  return (
+    scriptError.test(error.message) ||
+    aborted.test(`${error.type} ${error.message.slice(0, 500)}`) ||
+    (error.status !== null && error.status >= 400 && error.status < 500) ||
+    (error.frames[0] !== undefined && isThirdParty(error.frames[0]))
+  );
+}
+
+function isThirdParty(frame: StackFrame): boolean {
+  return thirdParty.test(frame.file);
+}

@@ -1,0 +1,52 @@
+import type { Severity } from '../../../src/contract/entities/ErrorLog';
+import type { ConsentMode } from '../../../src/contract/resources/apps';
+import type { Scrubber } from './Scrubber';
+
+/** What becomes of the data of one purpose. */
+export interface Treatment {
+  treatment: 'full' | 'anonymous' | 'drop';
+  /** Whether the client's own id may be used for the visitor. */
+  clientId: boolean;
+  reason: string | null;
+}
+
+export type Purpose = 'analytics' | 'performance' | 'errors';
+
+export interface Frame {
+  function: string;
+  file: string;
+  module: string;
+  line: number | null;
+  column: number | null;
+  inApp: boolean | null;
+}
+
+export interface ErrorReport {
+  type: string;
+  message: string;
+  frames: readonly Frame[];
+  fatal: boolean;
+  handled: boolean;
+  status: number | null;
+  clientFingerprint: string | null;
+  clientSeverity: string | null;
+  pagePath: string | null;
+}
+
+/** What other parts of the product decide for ingest; passed in, because parts of the domain do not know each other. */
+export interface Judgement {
+  /** A scrubber for one request: `values` say who its person is, `own` is the part of the body about the person. */
+  scrubberFor(body: string, own: string, values: readonly string[]): Scrubber;
+  consent(
+    rules: { consentMode: ConsentMode; withoutConsent: 'anonymous' | 'drop' },
+    signals: { header: string | undefined; session: unknown; doNotTrack: boolean; globalPrivacyControl: boolean }
+  ): Readonly<Record<Purpose, Treatment>>;
+  person(organisationKey: Buffer, appId: string, externalId: string): { id: string; external_id_hash: string };
+  clientVisitor(organisationKey: Buffer, appId: string, clientId: string): string;
+  dailyVisitor(dailySalt: Buffer, appId: string, address: string, userAgent: string): string;
+  error(
+    report: ErrorReport,
+    trusted: boolean
+  ): { errorType: string; severity: Severity; fingerprint: string; fingerprintRule: string; stack: string | null };
+  parseStack(stack: string): Frame[];
+}

@@ -1,0 +1,10 @@
+import type { FirstArrivals } from './FirstArrivals';
+import type { Judgement } from './Judgement';
+import type { DeviceReader } from './page/DeviceReader';
+
+/** What mapping needs besides a body: decisions of other parts of the product, and memories that outlive a request. */
+export interface MappingTools {
+  judgement: Judgement;
+  devices: DeviceReader;
+  arrivals: FirstArrivals;
+}

@@ -1,0 +1,19 @@
+import type { KeyedApp } from './KeyedApp';
+
+/** A request as the listener received it: everything but the parsed body. */
+export interface Reception {
+  app: KeyedApp;
+  /** Epoch milliseconds. */
+  receivedAt: number;
+  /** The decoded body: its hash is the identity of the request. */
+  body: string;
+  /** Used for the daily pseudonym only, never stored. */
+  address: string;
+  userAgent: string | undefined;
+  /** Header `x-faro-session-id`. */
+  sessionId: string | undefined;
+  /** Header `x-seamark-consent`. */
+  consent: string | undefined;
+  doNotTrack: boolean;
+  globalPrivacyControl: boolean;
+}

@@ -1,0 +1,62 @@
+import type { Batch } from './Batch';
+import { mapFaro } from './faro/mapFaro';
+import type { IdentityKeys, PathRegistry } from './IdentityKeys';
+import type { JsonObject } from './JsonObject';
+import type { MappingTools } from './MappingTools';
+import { mapPlain } from './plain/mapPlain';
+import type { Reception } from './Reception';
+import { rawTables } from './rows';
+import type { Secrets } from './Secrets';
+
+/** Turns bodies into rows that are ready to be written. Rejects with StoreAway when keys or paths cannot be had. */
+export interface Receiver {
+  /** A Faro payload. */
+  faro(payload: JsonObject, reception: Reception): Promise<Batch>;
+  /** A plain batch whose `items` were found to be a list. */
+  plain(body: JsonObject, items: readonly unknown[], reception: Reception): Promise<Batch>;
+}
+
+/** Composes the receiver from what others decide (`tools`), keep (`identity`) and count (`paths`). */
+export function createReceiver(tools: MappingTools, identity: IdentityKeys, paths: PathRegistry): Receiver {
+  const secretsFor = async ({ app, receivedAt }: Reception): Promise<Secrets> => {
+    const [organisationKey, dailySalt] = await Promise.all([
+      identity.organisationKey(app.orgId),
+      identity.dailySalt(receivedAt),
+    ]);
+    return { organisationKey, dailySalt };
+  };
+  return {
+    async faro(payload, reception) {
+      const batch = mapFaro(tools, payload, reception, await secretsFor(reception));
+      await registerPaths(batch, paths, reception);
+      return batch;
+    },
+    async plain(body, items, reception) {
+      const batch = mapPlain(tools, body, items, reception, await secretsFor(reception));
+      await registerPaths(batch, paths, reception);
+      return batch;
+    },
+  };
+}
+
+/** Looks every page path up once; paths beyond the app's limit become `other`. */
+async function registerPaths(batch: Batch, paths: PathRegistry, { app }: Reception): Promise<void> {
+  const resolved = new Map<string, string>();
+  for (const table of rawTables) {
+    if (table === 'system_health') {
+      continue;
+    }
+    for (const row of batch.rows[table]) {
+      if (row.page_path === null) {
+        continue;
+      }
+      let path = resolved.get(row.page_path);
+      if (path === undefined) {
+        const answer = paths.resolve({ orgId: app.orgId, appId: app.appId }, row.page_path);
+        path = typeof answer === 'string' ? answer : await answer;
+        resolved.set(row.page_path, path);
+      }
+      row.page_path = path;
+    }
+  }
+}

@@ -1,0 +1,13 @@
+import type { JsonObject } from '../JsonObject';
+
+/** One measurement on its way into rows: accepted by time and consent, its values not judged yet. */
+export interface Measured {
+  item: JsonObject;
+  index: number;
+  /** Number of the first row that it may become. */
+  firstRow: number;
+  values: JsonObject;
+  /** Free attributes, cleaned. */
+  context: JsonObject;
+  time: { timestamp: number; original: string | undefined };
+}

@@ -1,0 +1,130 @@
+import type { Batch } from '../Batch';
+import { isJsonObject, objectAt, textAt, type JsonObject } from '../JsonObject';
+import { plainDeviceInfo } from '../plainDeviceKeys';
+import { readPage } from '../page/PageReader';
+import type { Reception } from '../Reception';
+import type { Person } from '../rows';
+import type { Scrubber } from '../Scrubber';
+import type { Secrets } from '../Secrets';
+import type { SenderFacts } from '../Sender';
+import { sessionIdOf } from '../sessionIdOf';
+import type { MappingTools } from '../MappingTools';
+import { takeDevice } from './readDevice';
+import { takePerson, type ClearPerson } from './readPerson';
+
+/** Who sent a payload and from where. */
+export interface FaroSender {
+  facts: SenderFacts;
+  person: Person | undefined;
+  scrubber: Scrubber;
+  userAgent: string | null;
+  /** What is left of `meta`. */
+  meta: JsonObject | undefined;
+}
+
+const longestName = 255;
+const longestUserAgent = 1024;
+
+/** Reads `meta` into the columns of the sender and takes out of it what must not be stored as it is. */
+export function readSender(
+  tools: MappingTools,
+  meta: JsonObject,
+  reception: Reception,
+  secrets: Secrets,
+  batch: Batch
+): FaroSender {
+  const clear = takePerson(meta);
+  const scrubber = tools.judgement.scrubberFor(reception.body, clear.own, clear.literals);
+  const session = objectAt(meta, 'session');
+  const sessionId = sessionIdOf(session.id ?? reception.sessionId, scrubber);
+  batch.sessionInvalid = sessionId === null && (session.id ?? reception.sessionId) !== undefined;
+  const page = objectAt(meta, 'page');
+  const { url, path } = readPage(textAt(page, 'url'), routeOf(page), scrubber);
+  delete session.id;
+  delete page.url;
+  const rawAgent = textAt(objectAt(meta, 'browser'), 'userAgent') ?? reception.userAgent;
+  const agent = tools.devices.userAgent(rawAgent);
+  const problem = scrubber.attributes(meta);
+  const clean = problem === undefined ? meta : {};
+  if (problem !== undefined) {
+    batch.reject('meta', 0, problem);
+  }
+  const info = takeDevice(clean, agent);
+  const app = objectAt(clean, 'app');
+  const { organisationKey, dailySalt } = secrets;
+  const { appId, orgId } = reception.app;
+  const person = personOf(tools, clear, reception, organisationKey);
+  return {
+    facts: {
+      org_id: orgId,
+      app_id: appId,
+      user_id: person?.id ?? null,
+      clientVisitor:
+        clear.clientId === undefined ? null : tools.judgement.clientVisitor(organisationKey, appId, clear.clientId),
+      dailyVisitor: tools.judgement.dailyVisitor(dailySalt, appId, reception.address, rawAgent ?? ''),
+      session_id: sessionId,
+      environment: textAt(app, 'environment')?.slice(0, longestName) ?? null,
+      release: (textAt(app, 'release') ?? textAt(app, 'version'))?.slice(0, longestName) ?? null,
+      page_url: url,
+      page_path: path,
+      country: countryOf(objectAt(clean, 'geo')),
+      device: tools.devices.device(info),
+      plainDevice: tools.devices.device(plainDeviceInfo(info)),
+      is_bot: agent.isBot,
+    },
+    person,
+    scrubber,
+    userAgent: rawAgent === undefined ? null : scrubber.text(rawAgent, longestUserAgent),
+    meta: restOf(clean),
+  };
+}
+
+function personOf(
+  tools: MappingTools,
+  clear: ClearPerson,
+  { app }: Reception,
+  organisationKey: Buffer
+): Person | undefined {
+  if (clear.externalId === undefined) {
+    return undefined;
+  }
+  const pseudonym = tools.judgement.person(organisationKey, app.appId, clear.externalId);
+  return { ...pseudonym, org_id: app.orgId, app_id: app.appId, email: clear.email, name: clear.name };
+}
+
+/** A route that the client names: the page attribute `route`, or a page id that is a path. */
+function routeOf(page: JsonObject): string | undefined {
+  const route = textAt(objectAt(page, 'attributes'), 'route');
+  const id = textAt(page, 'id');
+  return route ?? (id?.startsWith('/') ? id : undefined);
+}
+
+function countryOf(geo: JsonObject): string | null {
+  const country = textAt(geo, 'country_iso')?.toUpperCase() ?? '';
+  return /^[A-Z]{2}$/.test(country) ? country : null;
+}
+
+/** `meta` without what has a column and without empty parts: kept as JSON with every row. */
+function restOf(meta: JsonObject): JsonObject | undefined {
+  const app = objectAt(meta, 'app');
+  delete app.environment;
+  if (app.release === undefined) {
+    delete app.version;
+  }
+  delete app.release;
+  for (const key of Object.keys(meta)) {
+    const part = meta[key];
+    if (isJsonObject(part)) {
+      for (const name of Object.keys(part)) {
+        const value = part[name];
+        if (isJsonObject(value) && Object.keys(value).length === 0) {
+          delete part[name];
+        }
+      }
+    }
+    if (part === null || part === undefined || (isJsonObject(part) && Object.keys(part).length === 0)) {
+      delete meta[key];
+    }
+  }
+  return Object.keys(meta).length === 0 ? undefined : meta;
+}

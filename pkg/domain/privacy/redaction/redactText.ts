@@ -1,0 +1,39 @@
+import { redactIbans, redactSocialSecurityNumbers } from './bankAccounts';
+import { redactCards } from './cards';
+import { redactEmails } from './emails';
+import { redactIpAddresses, redactMacAddresses } from './networkAddresses';
+import { scanText, sign } from './scanText';
+import { redactLogins, redactPemKeys, redactSecrets } from './secrets';
+
+const replacementCharacter = '\ufffd';
+
+/**
+ * A text as it may be stored: without U+0000 and lone surrogates, and with placeholders where something private or
+ * secret stood. Linear in the length of the text; a text without any sign of such things is returned as it is.
+ */
+export function redactText(text: string): string {
+  const signs = scanText(text);
+  if (signs === 0) {
+    return text;
+  }
+  let result = text;
+  if (signs & sign.unclean) {
+    result = result.replaceAll('\0', '').replace(/\p{Cs}/gu, replacementCharacter);
+  }
+  if (signs & sign.dashes) {
+    result = redactMacAddresses(redactPemKeys(result));
+  }
+  if (signs & sign.email) {
+    result = redactEmails(redactLogins(result));
+  }
+  if (signs & sign.secret) {
+    result = redactSecrets(result);
+  }
+  if (signs & sign.address) {
+    result = redactIpAddresses(result);
+  }
+  if (signs & sign.number) {
+    result = redactCards(redactIbans(redactSocialSecurityNumbers(result)));
+  }
+  return result;
+}

@@ -1,0 +1,21 @@
+import type { Registry } from 'prom-client';
+import type { Config } from '../../config/Config';
+import type { IdentityKeys, PathRegistry } from '../../domain/ingest/IdentityKeys';
+import type { KeyDirectory } from '../../domain/ingest/KeyedApp';
+import type { RowWriter } from '../../domain/ingest/RowWriter';
+import type { Clock } from '../../lib/Clock';
+import type { Logger } from '../../lib/Logger';
+
+/** What the ingest listener is made of. */
+export interface IngestDependencies {
+  keys: KeyDirectory;
+  writer: RowWriter;
+  identity: IdentityKeys;
+  paths: PathRegistry;
+  clock: Clock;
+  logger: Logger;
+  config: Pick<Config, 'trustedProxies'>;
+  registry: Registry;
+  /** Whether the database answers: `/readyz`. */
+  ready: () => boolean | Promise<boolean>;
+}

@@ -1,0 +1,59 @@
+import Fastify, { type FastifyInstance } from 'fastify';
+import { createReceiver } from '../../domain/ingest/createReceiver';
+import { FirstArrivals } from '../../domain/ingest/FirstArrivals';
+import { DeviceReader } from '../../domain/ingest/page/DeviceReader';
+import { second } from '../../lib/duration';
+import { problemOptions, setProblemHandlers } from '../errors/problemHandlers';
+import { Admission } from './admission/Admission';
+import { admitRequests } from './admission/admitRequests';
+import { InFlight } from './admission/InFlight';
+import { wireLimit } from './body/limits';
+import { setCorsHeaders } from './corsHeaders';
+import type { IngestDependencies } from './IngestDependencies';
+import { IngestMetrics } from './IngestMetrics';
+import { judgement } from './judgement';
+import { addCollectRoutes } from './routes/collectRoutes';
+import { addHealthRoutes } from './routes/healthRoutes';
+import { addPlainRoutes } from './routes/plainRoutes';
+
+/**
+ * The public listener, not yet listening: it takes data in and manages nothing. Bodies are read only from those whom
+ * their key, origin and limits admit, and answered only when their rows are stored.
+ */
+export function createIngestApp(deps: IngestDependencies): FastifyInstance {
+  const { clock, config, registry, logger } = deps;
+  const app = Fastify({
+    ...problemOptions,
+    bodyLimit: wireLimit,
+    trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
+    // A body may take its time on a bad line, but not for ever.
+    requestTimeout: 30 * second,
+    keepAliveTimeout: 72 * second,
+    http: { headersTimeout: 10 * second, connectionsCheckingInterval: 2 * second, maxHeaderSize: 16_384 },
+    requestIdHeader: false,
+    exposeHeadRoutes: false,
+  });
+  const inFlight = new InFlight();
+  const metrics = new IngestMetrics(registry, () => inFlight.count);
+  setProblemHandlers(app, logger);
+  setCorsHeaders(app);
+  // Types are judged after decompression: a beacon's type says little.
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+  app.addHook('onResponse', async (request, reply) => {
+    metrics.countAnswer(request.routeOptions.url ?? 'unknown', reply.statusCode, reply.elapsedTime / second);
+  });
+  addHealthRoutes(app, deps.ready);
+  const receiver = createReceiver(
+    { judgement, devices: new DeviceReader(), arrivals: new FirstArrivals() },
+    deps.identity,
+    deps.paths
+  );
+  void app.register(async (routes) => {
+    admitRequests(routes, new Admission(deps.keys, clock), inFlight);
+    const tools = { writer: deps.writer, clock, metrics };
+    addCollectRoutes(routes, tools, receiver);
+    addPlainRoutes(routes, tools, receiver);
+  });
+  return app;
+}

@@ -1,0 +1,21 @@
+import { judgeError } from '../../domain/errors/judgeError';
+import { parseStack } from '../../domain/errors/parseStack';
+import type { Judgement } from '../../domain/ingest/Judgement';
+import { decideConsent } from '../../domain/privacy/consent/decideConsent';
+import { clientVisitor, dailyVisitor, personPseudonym } from '../../domain/privacy/pseudonyms/pseudonyms';
+import { createScrubber } from '../../domain/privacy/redaction/createScrubber';
+import { createLiteralRedactor, mentionsPerson } from '../../domain/privacy/redaction/personalLiterals';
+
+const plainScrubber = createScrubber();
+
+/** Brings privacy and errors to ingest, which do not know each other. */
+export const judgement: Judgement = {
+  scrubberFor: (body, own, values) =>
+    mentionsPerson(body, own, values) ? createScrubber(createLiteralRedactor(values)) : plainScrubber,
+  consent: decideConsent,
+  person: personPseudonym,
+  clientVisitor,
+  dailyVisitor,
+  error: judgeError,
+  parseStack,
+};

@@ -1,0 +1,79 @@
+import type { FastifyRequest } from 'fastify';
+import type { Batch } from '../../../domain/ingest/Batch';
+import { isJsonObject, type JsonObject } from '../../../domain/ingest/JsonObject';
+import type { Reception } from '../../../domain/ingest/Reception';
+import type { RowWriter } from '../../../domain/ingest/RowWriter';
+import type { Clock } from '../../../lib/Clock';
+import { HttpProblem } from '../../errors/HttpProblem';
+import { clientAddress } from '../admission/clientAddress';
+import { admittedApp } from '../admission/admittedApp';
+import { bodyText } from '../body/bodyText';
+import { decompress } from '../body/decompress';
+import { parseJson } from '../body/parseJson';
+import type { IngestMetrics } from '../IngestMetrics';
+
+const longestHeader = 1024;
+
+/** What every route that takes data in needs. */
+export interface ReceivingTools {
+  writer: RowWriter;
+  clock: Clock;
+  metrics: IngestMetrics;
+}
+
+/**
+ * Reads a request's body, lets `map` make rows of it, and resolves once they are stored. Throws HttpProblem for bodies
+ * that cannot be read, StoreAway when they cannot be stored.
+ */
+export async function receive(
+  tools: ReceivingTools,
+  request: FastifyRequest,
+  map: (payload: JsonObject, reception: Reception) => Promise<Batch>
+): Promise<Batch> {
+  if (!Buffer.isBuffer(request.body) || request.body.length === 0) {
+    throw new HttpProblem(400, 'unreadable', 'The body is empty');
+  }
+  const { headers } = request;
+  const encoding = headers['content-encoding'];
+  const data = encoding === undefined ? request.body : await decompress(request.body, encoding);
+  tools.metrics.countBody(data.length);
+  const body = bodyText(data, headers['content-type']);
+  const payload = parseJson(body);
+  const batch = await map(payload, {
+    app: admittedApp(request),
+    receivedAt: tools.clock.now(),
+    body,
+    address: clientAddress(request.ip),
+    userAgent: headers['user-agent']?.slice(0, longestHeader),
+    sessionId: header(request, 'x-faro-session-id'),
+    consent: header(request, 'x-seamark-consent'),
+    doNotTrack: headers.dnt === '1',
+    globalPrivacyControl: headers['sec-gpc'] === '1',
+  });
+  if (!batch.isEmpty) {
+    batch.refuse(await tools.writer.write(batch.rows));
+  }
+  tools.metrics.countBatch(batch);
+  return batch;
+}
+
+function header(request: FastifyRequest, name: string): string | undefined {
+  const value = request.headers[name];
+  return typeof value === 'string' ? value.slice(0, longestHeader) : undefined;
+}
+
+/** The list under `items`. */
+export function itemsOf(payload: JsonObject): readonly unknown[] {
+  const { items } = payload;
+  if (!Array.isArray(items)) {
+    throw new HttpProblem(400, 'unreadable', 'The body must be {"items":[…]}');
+  }
+  return items;
+}
+
+/** Whether a payload has any part that Faro knows. */
+export function looksLikeFaro(payload: JsonObject): boolean {
+  return ['meta', 'events', 'exceptions', 'logs', 'measurements', 'traces'].some(
+    (key) => Array.isArray(payload[key]) || isJsonObject(payload[key])
+  );
+}
