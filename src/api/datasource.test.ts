@@ -3,6 +3,7 @@ import { createDatasource, findDatasource, isAdmin, mayCreateDatasource } from '
 
 const fetch = jest.fn();
 const getList = jest.fn();
+const type = 'seamark-monitoring-datasource';
 const user: { orgRole: string; permissions?: Record<string, boolean> } = { orgRole: 'Viewer' };
 jest.mock('@grafana/runtime', () => ({
   config: { bootData: { get user() { return user; } } }, // prettier-ignore
@@ -13,17 +14,21 @@ jest.mock('@grafana/runtime', () => ({
 describe('finding the datasource', () => {
   it('takes the one with the usual uid', () => {
     getList.mockReturnValue([
-      { uid: 'x', name: 'A' },
-      { uid: 'seamark', name: 'Seamark' },
+      { uid: 'x', name: 'A', type },
+      { uid: 'seamark', name: 'Seamark', type },
     ]);
     expect(findDatasource()).toEqual({ uid: 'seamark', name: 'Seamark' });
   });
   it('takes the first where none has it', () => {
-    getList.mockReturnValue([{ uid: 'x', name: 'A' }]);
+    getList.mockReturnValue([{ uid: 'x', name: 'A', type }]);
     expect(findDatasource()).toEqual({ uid: 'x', name: 'A' });
   });
   it('finds nothing in a new organisation', () => {
     getList.mockReturnValue([]);
+    expect(findDatasource()).toBeUndefined();
+  });
+  it('does not take the built-in datasource that Grafana adds to the list', () => {
+    getList.mockReturnValue([{ uid: 'grafana', name: '-- Grafana --', type: 'datasource' }]);
     expect(findDatasource()).toBeUndefined();
   });
 });

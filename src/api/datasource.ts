@@ -14,7 +14,10 @@ export const usualUid = 'seamark';
 
 /** The organisation's Seamark datasource: the one with the usual uid, else the first by name; undefined when none. */
 export function findDatasource(): Datasource | undefined {
-  const all = getDataSourceSrv().getList({ type: pluginIds.datasource });
+  // Grafana adds its own built-in datasource to whatever is asked for.
+  const all = getDataSourceSrv()
+    .getList({ type: pluginIds.datasource })
+    .filter(({ type }) => type === pluginIds.datasource);
   const found = all.find(({ uid }) => uid === usualUid) ?? all[0];
   return found && { uid: found.uid, name: found.name };
 }

@@ -8,6 +8,10 @@ export function datasourceRef(uid: string) {
 }
 
 /** Runs queries whenever the time range or a variable in them changes; over `$timeRange` where one is given. */
-export function queryRunner(datasourceUid: string, queries: Query[], $timeRange?: SceneTimeRangeLike): SceneQueryRunner {
+export function queryRunner(
+  datasourceUid: string,
+  queries: Query[],
+  $timeRange?: SceneTimeRangeLike
+): SceneQueryRunner {
   return new SceneQueryRunner({ datasource: datasourceRef(datasourceUid), queries, ...($timeRange && { $timeRange }) });
 }

@@ -1,4 +1,4 @@
-import { FieldType, type DataFrame, type FieldConfig, type FieldSparkline } from '@grafana/data';
+import { FieldType, getMinMaxAndDelta, type DataFrame, type FieldConfig, type FieldSparkline } from '@grafana/data';
 
 /** How one big number is read out of a tile's answers. */
 export interface Figure {
@@ -34,7 +34,9 @@ export function sparklineOf(frames: readonly DataFrame[], refId: string): FieldS
   const frame = frameOf(frames, refId);
   const x = frame?.fields.find(({ type }) => type === FieldType.time);
   const y = frame?.fields.find(({ type }) => type === FieldType.number);
-  return x && y && y.values.length > 1 ? { x, y } : undefined;
+  return x && y && y.values.length > 1
+    ? { x, y: { ...y, state: { ...y.state, range: getMinMaxAndDelta(y) } } }
+    : undefined;
 }
 
 /** `now` against `then` as a fraction of `then`; undefined where there is nothing to compare with. */

@@ -112,6 +112,7 @@ function StatTileRenderer({ model }: SceneComponentProps<StatTile>) {
             graphMode={sparkline ? BigValueGraphMode.Area : BigValueGraphMode.None}
             justifyMode={BigValueJustifyMode.Auto}
             textMode={BigValueTextMode.Value}
+            text={{ valueSize: 32, percentSize: 14 }}
             percentChangeColorMode={riseColours[figure.rise]}
           />
         )}

@@ -30,7 +30,7 @@ function MetricSummaryRenderer({ model }: SceneComponentProps<MetricSummary>) {
   const { metric, $data } = model.useState();
   const { data } = $data.useState();
   const series = data?.series ?? [];
-  const p75 = singleValue(series, 'p75');
+  const p75 = singleValue(series, `p75-${metric}`);
   const shares = ratingShares(series.find(({ refId }) => refId === 'ratings'));
   const rating = p75 === undefined ? undefined : rateWebVital(metric, p75);
   const { name, meaning } = vitalTexts[metric];

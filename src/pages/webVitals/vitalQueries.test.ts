@@ -1,17 +1,10 @@
 import { webVitals } from '../../contract/webVitals';
-import {
-  breakdownQueries,
-  p75Series,
-  ratingSeries,
-  releaseMarksQuery,
-  summaryQueries,
-  tabQueries,
-} from './vitalQueries';
+import { breakdownQueries, p75Series, ratingSeries, releaseMarksQuery, summaryQueries } from './vitalQueries';
 
 describe('the queries of a vital', () => {
   it.each(webVitals)('of %s name the metric and listen to all variables', (metric) => {
     const all = [
-      ...summaryQueries(metric),
+      ...summaryQueries(metric, []),
       ...p75Series(metric),
       ...ratingSeries(metric),
       ...breakdownQueries(metric, 'browser'),
@@ -21,8 +14,9 @@ describe('the queries of a vital', () => {
       expect(query.filters?.map(({ value }) => value)).toEqual(['$app', '$environment', '$release', '$page']);
     }
   });
-  it('ask p75 of every vital for the tabs', () => {
-    expect(tabQueries.map(({ metric }) => metric)).toEqual([...webVitals]);
+  it('ask p75 of every vital for the tabs, once each', () => {
+    const names = summaryQueries('INP', webVitals).map(({ refId }) => refId);
+    expect(names).toEqual(['ratings', 'p75-INP', 'p75-LCP', 'p75-CLS', 'p75-FCP', 'p75-TTFB']);
   });
   it('group a breakdown by what is asked, all three columns alike', () => {
     expect(breakdownQueries('LCP', '$by').map(({ groupBy }) => groupBy)).toEqual([['$by'], ['$by'], ['$by']]);

@@ -1,7 +1,7 @@
 import { variableFilters } from '../../api/variableFilters';
 import type { Calculation } from '../../contract/query/calculations';
 import type { Query } from '../../contract/query/Query';
-import { webVitals, type WebVital } from '../../contract/webVitals';
+import type { WebVital } from '../../contract/webVitals';
 
 function query(refId: string, metric: WebVital, calculation: Calculation, part: Partial<Query> = {}): Query {
   return {
@@ -15,12 +15,15 @@ function query(refId: string, metric: WebVital, calculation: Calculation, part: 
   };
 }
 
-/** p75 of every vital (`p75-LCP`), for the tabs. */
-export const tabQueries: Query[] = webVitals.map((metric) => query(`p75-${metric}`, metric, 'p75'));
-
-/** How often the vital was measured, by rating (`ratings`), and its p75 over the whole range (`p75`). */
-export function summaryQueries(metric: WebVital): Query[] {
-  return [query('p75', metric, 'p75'), query('ratings', metric, 'count', { groupBy: ['rating'] })];
+/**
+ * How often the vital was measured, by rating (`ratings`), and p75 over the whole range of it and of those whose tabs
+ * are beside it (`p75-LCP`).
+ */
+export function summaryQueries(metric: WebVital, beside: readonly WebVital[]): Query[] {
+  return [
+    query('ratings', metric, 'count', { groupBy: ['rating'] }),
+    ...[...new Set([metric, ...beside])].map((each) => query(`p75-${each}`, each, 'p75')),
+  ];
 }
 
 export function p75Series(metric: WebVital): Query[] {

@@ -2,7 +2,7 @@ import { EmbeddedScene, SceneDataLayerControls, SceneFlexLayout } from '@grafana
 import { queryRunner } from '../../api/sceneQuery';
 import { gridRow } from '../../components/gridRow';
 import type { PageFrame } from '../../components/PageFrame';
-import type { WebVital } from '../../contract/webVitals';
+import { webVitals, type WebVital } from '../../contract/webVitals';
 import { attributes } from './attribution';
 import { attributeTable, breakdownTable } from './breakdownTable';
 import { MetricSummary } from './MetricSummary';
@@ -10,19 +10,26 @@ import { releaseMarks } from './releaseMarks';
 import { p75OverTime, ratingsOverTime } from './seriesPanels';
 import { summaryQueries } from './vitalQueries';
 
-const overTime = (datasourceUid: string, metric: WebVital) => [
-  gridRow(320, 'auto', [new MetricSummary({ metric, $data: queryRunner(datasourceUid, summaryQueries(metric)) })]),
+const overTime = (datasourceUid: string, metric: WebVital, beside: readonly WebVital[]) => [
+  gridRow(320, 'auto', [
+    new MetricSummary({ metric, $data: queryRunner(datasourceUid, summaryQueries(metric, beside)) }),
+  ]),
   gridRow(460, '320px', [p75OverTime(datasourceUid, metric), ratingsOverTime(datasourceUid, metric)]),
 ];
 
 /** The tab of one vital: over time, and where it is good or poor. */
 export function vitalScene(datasourceUid: string, metric: WebVital, frame: PageFrame): EmbeddedScene {
   return new EmbeddedScene({
+    $timeRange: frame.$timeRange,
+    $variables: frame.$variables,
     $data: releaseMarks(datasourceUid),
     controls: [new SceneDataLayerControls(), ...frame.controls()],
     body: new SceneFlexLayout({
       direction: 'column',
-      children: [...overTime(datasourceUid, metric), gridRow(320, '480px', [breakdownTable(datasourceUid, metric)])],
+      children: [
+        ...overTime(datasourceUid, metric, webVitals),
+        gridRow(320, '480px', [breakdownTable(datasourceUid, metric)]),
+      ],
     }),
   });
 }
@@ -30,12 +37,14 @@ export function vitalScene(datasourceUid: string, metric: WebVital, frame: PageF
 /** One vital on one page (the variable `page`): over time, and what browsers say about why. */
 export function vitalDetailScene(datasourceUid: string, metric: WebVital, frame: PageFrame): EmbeddedScene {
   return new EmbeddedScene({
+    $timeRange: frame.$timeRange,
+    $variables: frame.$variables,
     $data: releaseMarks(datasourceUid),
     controls: [new SceneDataLayerControls(), ...frame.controls()],
     body: new SceneFlexLayout({
       direction: 'column',
       children: [
-        ...overTime(datasourceUid, metric),
+        ...overTime(datasourceUid, metric, []),
         gridRow(
           460,
           '360px',

@@ -1,6 +1,5 @@
-import { SceneAppPage, type SceneQueryRunner, type SceneVariable } from '@grafana/scenes';
+import { SceneAppPage, type SceneVariable } from '@grafana/scenes';
 import React from 'react';
-import { queryRunner } from '../../api/sceneQuery';
 import { preservedUrlKeys } from '../../api/variableFilters';
 import type { PageFrame } from '../../components/PageFrame';
 import { pagePaths, webVitalDetailPath, webVitalPath } from '../../contract/pagePaths';
@@ -8,52 +7,46 @@ import { webVitals, type WebVital } from '../../contract/webVitals';
 import { byVariable } from './breakdownTable';
 import { DetailTitle } from './DetailTitle';
 import { VitalTabSuffix } from './VitalTabSuffix';
-import { tabQueries } from './vitalQueries';
 import { vitalDetailScene, vitalScene } from './vitalScene';
 
+/**
+ * Makes the frame of a page. It belongs to the scene, which is in the tree only while it is shown: two sets of the same
+ * variables in one app would get two names in the URL.
+ */
 type MakeFrame = (extraVariables: SceneVariable[]) => PageFrame;
 
 /** One page and one vital, below the vital's tab. */
 function detailPage(datasourceUid: string, metric: WebVital, makeFrame: MakeFrame, parent: SceneAppPage): SceneAppPage {
-  const frame = makeFrame([byVariable()]);
-  return new SceneAppPage({
+  const page: SceneAppPage = new SceneAppPage({
     title: `${metric} of one page`,
-    renderTitle: () => <DetailTitle metric={metric} variables={frame.$variables} />,
+    renderTitle: () => <DetailTitle metric={metric} page={page} />,
     url: webVitalDetailPath(metric),
     routePath: '*',
     preserveUrlKeys: preservedUrlKeys,
-    $timeRange: frame.$timeRange,
-    $variables: frame.$variables,
     getParentPage: () => parent,
-    getScene: () => vitalDetailScene(datasourceUid, metric, frame),
+    getScene: () => vitalDetailScene(datasourceUid, metric, makeFrame([byVariable()])),
   });
+  return page;
 }
 
 /** Web Vitals: a tab for each, with its p75 and rating in the tab. */
 export function webVitalsPage(datasourceUid: string, makeFrame: MakeFrame): SceneAppPage {
-  const frame = makeFrame([byVariable()]);
-  const $data: SceneQueryRunner = queryRunner(datasourceUid, tabQueries);
-  const tabs = webVitals.map((metric): SceneAppPage => {
-    const routePath = metric.toLowerCase();
-    return new SceneAppPage({
-      title: metric,
-      url: webVitalPath(metric),
-      routePath,
-      preserveUrlKeys: [...preservedUrlKeys, 'var-by'],
-      tabSuffix: (props) => <VitalTabSuffix metric={metric} data={$data} {...props} />,
-      getScene: () => vitalScene(datasourceUid, metric, frame),
-    });
-  });
   const page: SceneAppPage = new SceneAppPage({
     title: 'Web Vitals',
     subTitle: 'How fast and how steady your pages are for the people who open them.',
     url: pagePaths.webVitals,
     routePath: 'web-vitals/*',
     preserveUrlKeys: preservedUrlKeys,
-    $timeRange: frame.$timeRange,
-    $variables: frame.$variables,
-    $data,
-    tabs,
+    tabs: webVitals.map((metric) => {
+      return new SceneAppPage({
+        title: metric,
+        url: webVitalPath(metric),
+        routePath: metric.toLowerCase(),
+        preserveUrlKeys: [...preservedUrlKeys, 'var-by'],
+        tabSuffix: (props) => <VitalTabSuffix metric={metric} page={page} {...props} />,
+        getScene: () => vitalScene(datasourceUid, metric, makeFrame([byVariable()])),
+      });
+    }),
     drilldowns: webVitals.map((metric) => ({
       routePath: `${metric.toLowerCase()}/page/*`,
       getPage: () => detailPage(datasourceUid, metric, makeFrame, page),
