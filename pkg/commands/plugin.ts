@@ -14,7 +14,7 @@ export interface PluginCommandPorts {
   clock: Clock;
   environment: PluginEnvironment;
   /** See `PluginPorts.open`. The logger writes what Grafana can take; nothing else may be written to stdout or stderr. */
-  open: (logger: Logger) => Promise<SeamarkServer>;
+  open: (logger: Logger, signal: AbortSignal) => Promise<SeamarkServer>;
 }
 
 const startedByHand = `This is the command that Grafana starts; it does nothing by itself.
@@ -46,7 +46,7 @@ export async function runPlugin({
       clock,
       process: thisProcess((text) => logger.info(text, { stream: 'stdout' })),
       socketDir: environment['PLUGIN_UNIX_SOCKET_DIR'] || undefined,
-      open: () => open(logger),
+      open: (signal) => open(logger, signal),
     });
     return undefined;
   } catch (cause) {

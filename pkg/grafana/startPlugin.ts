@@ -22,9 +22,10 @@ export interface PluginPorts {
   /**
    * Opens the server behind the plugin: reads the settings, then starts one here or names a remote one. Called after the
    * handshake, and again after each failure, so it leaves nothing behind when it fails. What it throws is what
-   * CheckHealth shows: the message of an OperatorError, or else that the log has the reason.
+   * CheckHealth shows: the message of an OperatorError, or else that the log has the reason. `signal` is aborted when the
+   * process is to end.
    */
-  open: () => Promise<SeamarkServer>;
+  open: (signal: AbortSignal) => Promise<SeamarkServer>;
 }
 
 /**

@@ -27,9 +27,13 @@ export interface ServerGate {
 
 /**
  * Opens the server behind the plugin, again after each failure, and lets calls through once it runs. `open` must leave
- * nothing behind when it fails.
+ * nothing behind when it fails; its signal is aborted when the gate stops.
  */
-export function serverGate(open: () => Promise<SeamarkServer>, clock: Clock, logger: Logger): ServerGate {
+export function serverGate(
+  open: (signal: AbortSignal) => Promise<SeamarkServer>,
+  clock: Clock,
+  logger: Logger
+): ServerGate {
   let server: SeamarkServer | undefined;
   let failure: string | undefined;
   const stopping = new AbortController();
@@ -40,7 +44,7 @@ export function serverGate(open: () => Promise<SeamarkServer>, clock: Clock, log
   const attempt = async (): Promise<void> => {
     for (let tries = 0; !stopped() && !server; tries += 1) {
       try {
-        const opened = await open();
+        const opened = await open(stopping.signal);
         if (stopped()) {
           await opened.stop();
           return;
@@ -50,6 +54,9 @@ export function serverGate(open: () => Promise<SeamarkServer>, clock: Clock, log
         announce();
         return;
       } catch (cause) {
+        if (stopped()) {
+          return;
+        }
         failure =
           cause instanceof OperatorError ? cause.message : 'Seamark could not start; the reason is in Grafana’s log.';
         logger.error('cannot start the server behind the plugin', cause, { attempt: tries + 1 });
