@@ -1,0 +1,71 @@
+import type { Finding, ServerStatus } from '../../../src/contract/resources/status';
+
+/** What is known of the server at this moment. */
+export interface ServerFacts {
+  version: string;
+  ingestUrl: string;
+  mode: 'embedded' | 'external';
+  /** Undefined where the database cannot be asked. */
+  database: { version: string; sizeBytes: number; schema: number } | undefined;
+  /** The schema that this program was made for. */
+  knownSchema: number;
+  /** The key lies in the data directory, beside what it protects. */
+  keyWasGenerated: boolean;
+  /** Grafana is set up to run more than once, each with a plugin of its own. */
+  severalGrafanas: boolean;
+}
+
+/** Facts → what a person is told: errors first, each with what to do. `ok` says that nothing is broken. */
+export function serverStatus(facts: ServerFacts): ServerStatus {
+  const findings = [...databaseFindings(facts), ...warnings(facts)];
+  return {
+    version: facts.version,
+    ok: findings.every(({ level }) => level !== 'error'),
+    findings,
+    database: {
+      mode: facts.mode,
+      version: facts.database?.version ?? null,
+      size_bytes: facts.database?.sizeBytes ?? null,
+      schema: facts.database?.schema ?? null,
+    },
+    ingest_url: facts.ingestUrl,
+  };
+}
+
+function databaseFindings({ database, mode, knownSchema }: ServerFacts): Finding[] {
+  if (!database) {
+    const where =
+      mode === 'embedded'
+        ? 'it is started again by itself; if this lasts, look into the log'
+        : 'check that PostgreSQL runs and that SEAMARK_DATABASE_URL is right';
+    return [{ level: 'error', message: `The database does not answer: ${where}. Clients are told to send again later.` }];
+  }
+  if (database.schema < knownSchema) {
+    return [{ level: 'error', message: 'Migrations are missing: restart the server, or run "seamark migrate".' }];
+  }
+  if (database.schema > knownSchema) {
+    return [{ level: 'error', message: 'The database is newer than this program: update Seamark.' }];
+  }
+  return [];
+}
+
+function warnings({ keyWasGenerated, severalGrafanas, mode }: ServerFacts): Finding[] {
+  const found: Finding[] = [];
+  if (severalGrafanas && mode === 'embedded') {
+    found.push({
+      level: 'warning',
+      message:
+        'Grafana runs with several replicas, and each would have a built-in database of its own: ' +
+        'run one "seamark serve" and set remote_url and remote_token.',
+    });
+  }
+  if (keyWasGenerated) {
+    found.push({
+      level: 'warning',
+      message:
+        'The encryption key lies in the data directory, beside what it protects: ' +
+        'set SEAMARK_ENCRYPTION_KEY from elsewhere, and keep a copy.',
+    });
+  }
+  return found;
+}
