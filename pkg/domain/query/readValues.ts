@@ -27,5 +27,19 @@ export async function readValues(
       .map(({ value, count }) => ({ value: `${column}.${value}`, count }));
   }
   const planned = resolveField(field, selection.kind, who);
-  return store.values({ ...selection, field: planned, search, limit }, who, signal);
+  const values = await store.values({ ...selection, field: planned, search, limit }, who, signal);
+  return field === 'app' ? withSilentApps(values, await store.appNames(who, limit, signal), search, limit) : values;
+}
+
+/** A new app can be chosen before its first row has come. */
+function withSilentApps(
+  values: readonly StoredValue[],
+  names: readonly string[],
+  search: string | undefined,
+  limit: number
+): StoredValue[] {
+  const known = new Set(values.map(({ value }) => value));
+  const wanted = search?.toLowerCase() ?? '';
+  const silent = names.filter((name) => !known.has(name) && name.toLowerCase().includes(wanted));
+  return [...values, ...silent.map((value) => ({ value, count: 0 }))].slice(0, limit);
 }

@@ -1,3 +1,4 @@
+import { isNativeError } from 'node:util/types';
 import { DatabaseError } from 'pg';
 import { StoreAway } from '../../domain/ingest/RowWriter';
 
@@ -32,10 +33,11 @@ export function isAway(error: unknown): boolean {
   if (error instanceof DatabaseError) {
     return awayClasses.has((error.code ?? '').slice(0, 2)) || error.code === readOnlyServer;
   }
-  if (!(error instanceof Error)) {
+  // Not `instanceof`: errors of sockets may come from another realm.
+  if (!isNativeError(error)) {
     return false;
   }
-  if (error instanceof AggregateError) {
+  if ('errors' in error && Array.isArray(error.errors)) {
     return error.errors.some(isAway);
   }
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';

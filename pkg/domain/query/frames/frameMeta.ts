@@ -19,7 +19,7 @@ export function frameMeta(plan: AggregatePlan, { cells, groupCount }: Cells): Me
       ...(isSeries ? { bucketMs: plan.bucketMs } : {}),
       ...(plan.calculation === 'uniques_users' ? { uniqueIds: uniqueIds(cells) } : {}),
     },
-    ...notices(plan, cells.length, groupCount),
+    ...notices(plan, cells, groupCount),
   };
 }
 
@@ -30,11 +30,11 @@ function uniqueIds(cells: Cells['cells']): 'users' | 'visitors' | 'users and vis
   return users && visitors ? 'users and visitors' : users ? 'users' : visitors ? 'visitors' : 'nobody';
 }
 
-function notices({ groupBy, limit }: AggregatePlan, cellCount: number, groupCount: number): Meta {
+function notices({ groupBy, limit }: AggregatePlan, cells: Cells['cells'], groupCount: number): Meta {
   if (groupBy.length > 0 && groupCount > limit) {
     return { notices: [{ severity: 'info', text: `Showing the largest ${limit} of ${groupCount} groups` }] };
   }
-  return cellCount === 0
+  return cells.every((cell) => cell.value === null)
     ? { notices: [{ severity: 'info', text: 'Nothing was stored in this time range for these filters' }] }
     : {};
 }

@@ -1,0 +1,80 @@
+import { sql } from 'kysely';
+import type { Pool } from 'pg';
+import { QueryError } from '../../domain/query/QueryRunner';
+import type { Cell, FirstSeenRelease, QueryStore, StoredRow, StoredValue } from '../../domain/query/QueryStore';
+import { second } from '../../lib/duration';
+import { aggregateStatement, type AggregateRow } from './aggregateStatement';
+import { readAs } from './readAs';
+import { releasesStatement } from './releasesStatement';
+import { rowsStatement, type SingleRow } from './rowsStatement';
+import { valuesStatement } from './valuesStatement';
+
+export interface QueryStoreOptions {
+  /** Connections of the role `query`. */
+  pool: Pool;
+  /** How long one statement may take. */
+  timeoutMs?: number;
+}
+
+/** Numbers of one answer at most, so that a query cannot fill the memory. */
+const mostCells = 200_000;
+
+/** Reads for queries, straight from the raw tables. */
+export function createQueryStore({ pool, timeoutMs = 30 * second }: QueryStoreOptions): QueryStore {
+  const reading = { pool, timeoutMs };
+  return {
+    async aggregate(plan, who, signal) {
+      const statement = aggregateStatement(plan, mostCells + 1);
+      const rows = await readAs<AggregateRow>(reading, who.orgId, statement, signal);
+      if (rows.length > mostCells) {
+        throw new QueryError(
+          `The answer has more than ${mostCells} numbers; lower "limit" or choose a longer interval`
+        );
+      }
+      const cells = rows.map((row) => cellOf(row, plan.groupBy.length));
+      return { cells, groupCount: rows[0]?.group_count ?? 0 };
+    },
+    async rows(plan, who, signal) {
+      const rows = await readAs<SingleRow>(reading, who.orgId, rowsStatement(plan), signal);
+      return rows.map((row) => rowOf(row, plan.columns));
+    },
+    values: (plan, who, signal) => readAs<StoredValue & Columns>(reading, who.orgId, valuesStatement(plan), signal),
+    async appNames(who, limit, signal) {
+      const statement = sql`select distinct name from public.apps where deleted_at is null order by name limit ${limit}`;
+      const rows = await readAs<{ name: string }>(reading, who.orgId, statement, signal);
+      return rows.map(({ name }) => name);
+    },
+    async firstSeenReleases(selection, who, limit, signal) {
+      const statement = releasesStatement(selection, limit);
+      const rows = await readAs<ReleaseRow>(reading, who.orgId, statement, signal);
+      return rows.map(({ app, release, first_seen }): FirstSeenRelease => ({ app, release, firstSeen: first_seen }));
+    },
+  };
+}
+
+type Columns = Record<string, unknown>;
+
+interface ReleaseRow {
+  app: string;
+  release: string;
+  first_seen: number;
+}
+
+function cellOf(row: AggregateRow, groups: number): Cell {
+  return {
+    groups: Array.from({ length: groups }, (_, index) => row[`g${index}`] ?? ''),
+    bucket: row.bucket,
+    value: row.value,
+    unit: row.unit,
+    countedUsers: row.counted_users === true,
+    countedVisitors: row.counted_visitors === true,
+  };
+}
+
+function rowOf(row: SingleRow, columns: readonly string[]): StoredRow {
+  return {
+    id: row.id,
+    timestamp: row.time,
+    columns: Object.fromEntries(columns.map((name, index) => [name, row[`c${index}`] ?? null])),
+  };
+}

@@ -1,0 +1,82 @@
+import { Client, type Pool, type PoolClient, type QueryResultRow } from 'pg';
+import { QueryError } from '../../domain/query/QueryRunner';
+import { isAway } from '../connections/storeAway';
+import { compileStatement, type Fragment } from './compileStatement';
+import { queryFailure } from './queryFailure';
+
+export interface Reading {
+  /** Connections of the role `query`. */
+  pool: Pool;
+  timeoutMs: number;
+}
+
+/**
+ * Runs one statement in a read-only transaction that sees one organisation's rows and may take `timeoutMs`. When
+ * `signal` is aborted the statement is cancelled in the database. Throws QueryError.
+ */
+export async function readAs<Row extends QueryResultRow>(
+  { pool, timeoutMs }: Reading,
+  orgId: number,
+  statement: Fragment,
+  signal?: AbortSignal
+): Promise<Row[]> {
+  // Read through a function: the flag changes while we wait.
+  const aborted = () => signal?.aborted === true;
+  if (aborted()) {
+    throw new QueryError('The query was given up by who asked', 504);
+  }
+  let client: PoolClient | undefined;
+  let cancelling: Promise<void> | undefined;
+  let broken = false;
+  try {
+    const connected = await pool.connect();
+    client = connected;
+    const pid = await begin(connected, orgId, timeoutMs);
+    const cancel = () => {
+      cancelling ??= cancelBackend(pool, pid);
+    };
+    signal?.addEventListener('abort', cancel, { once: true });
+    try {
+      if (aborted()) {
+        throw new QueryError('The query was given up by who asked', 504);
+      }
+      const { text, values } = compileStatement(statement);
+      const { rows } = await connected.query<Row>(text, [...values]);
+      return rows;
+    } finally {
+      signal?.removeEventListener('abort', cancel);
+    }
+  } catch (error) {
+    broken = isAway(error) && !aborted();
+    throw queryFailure(error, timeoutMs, aborted());
+  } finally {
+    // A cancellation that came late must not hit who gets this connection next.
+    await cancelling;
+    await client?.query('rollback').catch(() => {
+      broken = true;
+    });
+    client?.release(broken);
+  }
+}
+
+async function begin(client: PoolClient, orgId: number, timeoutMs: number): Promise<number> {
+  await client.query('begin transaction read only');
+  const { rows } = await client.query<{ pid: number }>(
+    `select set_config('seamark.org_id', $1, true), set_config('statement_timeout', $2, true), pg_backend_pid() as pid`,
+    [String(orgId), String(timeoutMs)]
+  );
+  return rows[0]?.pid ?? 0;
+}
+
+/** Over a connection of its own: those of the pool may all be busy with what is to be cancelled. */
+async function cancelBackend(pool: Pool, pid: number): Promise<void> {
+  const client = new Client(pool.options);
+  try {
+    await client.connect();
+    await client.query('select pg_cancel_backend($1)', [pid]);
+  } catch {
+    // The statement ends by its own time limit.
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}

@@ -1,0 +1,34 @@
+import { sql } from 'kysely';
+import { attributeColumns } from '../../../src/contract/query/fields';
+import type { PlannedField, RowsPlan } from '../../domain/query/QueryPlan';
+import type { Fragment } from './compileStatement';
+import { columnText, numberOf } from './fieldExpression';
+import { rawTables } from './rawTable';
+import { joinsFor, selectionSource } from './selectionSource';
+
+/** Columns that are numbers and stay so. */
+const numbers: readonly string[] = ['value', 'response_time_ms', 'error_rate'];
+
+/** A row of the answer; columns are `c0`, `c1`, … in the order of the plan. */
+export interface SingleRow {
+  [column: `c${number}`]: string | number | null;
+  id: string;
+  time: number;
+}
+
+/** Single rows, newest first. */
+export function rowsStatement(plan: RowsPlan): Fragment {
+  const { kind, columns, limit } = plan;
+  const { time } = rawTables[kind];
+  const shown = columns.map((name, index) => sql`${columnOf(name, plan)} as ${sql.ref(`c${index}`)}`);
+  const fields = columns.map((name): PlannedField => ({ source: 'named', name, type: 'string' }));
+  return sql`select t.id, round(extract(epoch from ${time}) * 1000)::float8 as time, ${sql.join(shown)}
+    ${selectionSource(plan, joinsFor(fields, plan))} order by ${time} desc, t.id desc limit ${limit}`;
+}
+
+function columnOf(name: string, { kind }: RowsPlan): Fragment {
+  if (numbers.includes(name)) {
+    return numberOf({ source: 'named', name, type: 'number' }, kind);
+  }
+  return name === attributeColumns[kind] ? sql`(${rawTables[kind].attributes})::text` : columnText(name, kind);
+}

@@ -1,0 +1,72 @@
+import { sql } from 'kysely';
+import type { PlannedField, Selection } from '../../domain/query/QueryPlan';
+import { hour } from '../../lib/duration';
+import type { Fragment } from './compileStatement';
+import { deviceFields } from './fieldExpression';
+import { filterCondition } from './filterCondition';
+import { instant, rawTables } from './rawTable';
+
+/** A page view reports a vital anew until it is hidden; nobody keeps one open for longer than a session's 4 hours. */
+const longestPageView = 4 * hour;
+
+/** Fields on which all reports of one vital agree, so that they may select before the newest is chosen. */
+const sameForAllReports: readonly string[] = ['app', 'metric_type'];
+
+/** Which tables must be joined for the fields that are shown. */
+export interface Joins {
+  app: boolean;
+  device: boolean;
+}
+
+/** The joins that showing `fields`, and filtering as the selection does, takes. */
+export function joinsFor(fields: readonly PlannedField[], selection: Selection): Joins {
+  const all = [...fields, ...selection.filters.map((filter) => filter.field)];
+  return {
+    // Filters on the app look its number up instead.
+    app: fields.some((field) => field.source === 'named' && field.name === 'app'),
+    device: all.some((field) => field.source === 'named' && deviceFields.includes(field.name)),
+  };
+}
+
+/**
+ * `from … where …` for the rows of a selection: the table as `t`, its device as `d` and its app as `a` where joined.
+ * Always bound by time, so that only the days asked for are read. Of several reports of one web vital only the newest
+ * is there, and it counts when it came within the range.
+ */
+export function selectionSource(selection: Selection, joins: Joins): Fragment {
+  const { kind, range, filters, includeBots, metric } = selection;
+  const { name, time } = rawTables[kind];
+  const early = filters.filter(({ field }) => sameForAllReports.includes(field.name));
+  const late = filters.filter((filter) => !early.includes(filter));
+  const within = [...metricCondition(selection), ...early.map((filter) => filterCondition(filter, kind))];
+  const device = joins.device ? sql` left join raw.devices d on d.app_id = t.app_id and d.id = t.device_id` : sql``;
+  const app = joins.app ? sql` left join public.apps a on a.id = t.app_id` : sql``;
+  const conditions = [
+    sql`${time} >= ${instant(range.from)}`,
+    sql`${time} < ${instant(range.to)}`,
+    ...(kind === 'performance' ? [sql`(t.metric_id is null or t.newness = 1)`] : within),
+    ...late.map((filter) => filterCondition(filter, kind)),
+    ...(includeBots || kind === 'health' ? [] : [sql`not t.is_bot`]),
+  ];
+  const table = kind === 'performance' ? newestReports({ range, metric }, within) : name;
+  return sql`from ${table} t${device}${app} where ${sql.join(conditions, sql` and `)}`;
+}
+
+function metricCondition({ kind, metric }: Selection): Fragment[] {
+  const column = kind === 'performance' ? 't.metric_type' : kind === 'metrics' ? 't.name' : undefined;
+  return column === undefined || metric === undefined ? [] : [sql`${sql.ref(column)} = ${metric}::text`];
+}
+
+function newestReports({ range }: Pick<Selection, 'range' | 'metric'>, within: readonly Fragment[]): Fragment {
+  const conditions = [
+    sql`t.timestamp >= ${instant(range.from)}`,
+    sql`t.timestamp < ${instant(range.to + longestPageView)}`,
+    ...within,
+  ];
+  return sql`(
+    select t.*, row_number() over (
+      partition by t.app_id, t.metric_type, t.metric_id order by t.timestamp desc, t.id desc
+    ) as newness
+    from raw.performance_data t where ${sql.join(conditions, sql` and `)}
+  )`;
+}
