@@ -1,19 +1,23 @@
-import type {
-  AdHocVariableFilter,
-  DataQueryRequest,
-  DataQueryResponse,
-  DataSourceGetTagKeysOptions,
-  DataSourceGetTagValuesOptions,
-  DataSourceInstanceSettings,
-  MetricFindValue,
-  ScopedVars,
-  TimeRange,
+import {
+  SupplementaryQueryType,
+  type AdHocVariableFilter,
+  type DataQueryRequest,
+  type DataQueryResponse,
+  type DataSourceGetTagKeysOptions,
+  type DataSourceGetTagValuesOptions,
+  type DataSourceInstanceSettings,
+  type DataSourceWithSupplementaryQueriesSupport,
+  type MetricFindValue,
+  type ScopedVars,
+  type SupplementaryQueryOptions,
+  type TimeRange,
 } from '@grafana/data';
 import { DataSourceWithBackend, getTemplateSrv, type TemplateSrv } from '@grafana/runtime';
 import { merge, type Observable } from 'rxjs';
 import type { FieldItem, FieldValue } from '../contract/resources/fieldList';
 import type { ServerStatus } from '../contract/resources/status';
 import { annotationSupport } from './annotations/annotationSupport';
+import { logsVolumeQuery } from './explore/logsVolumeQuery';
 import { liveCounts } from './live/liveCounts';
 import { adHocFilters } from './query/adHocFilters';
 import { defaultQuery } from './query/defaultQuery';
@@ -34,7 +38,10 @@ export interface FieldValuesOptions {
 }
 
 /** The browser's half of the datasource. Everything that it knows about stored data it asks the server. */
-export class SeamarkDatasource extends DataSourceWithBackend<SeamarkQuery, SeamarkSettings> {
+export class SeamarkDatasource
+  extends DataSourceWithBackend<SeamarkQuery, SeamarkSettings>
+  implements DataSourceWithSupplementaryQueriesSupport<SeamarkQuery>
+{
   override readonly annotations = annotationSupport;
   private readonly templates: TemplateSrv;
 
@@ -79,6 +86,25 @@ export class SeamarkDatasource extends DataSourceWithBackend<SeamarkQuery, Seama
       liveCounts(this.uid, this.applyTemplateVariables(target, request.scopedVars), request)
     );
     return stored.length === 0 ? merge(...streams) : merge(super.query({ ...request, targets: stored }), ...streams);
+  }
+
+  getSupportedSupplementaryQueryTypes(): SupplementaryQueryType[] {
+    return [SupplementaryQueryType.LogsVolume];
+  }
+
+  getSupplementaryQuery(options: SupplementaryQueryOptions, query: SeamarkQuery): SeamarkQuery | undefined {
+    return logsVolumeQuery(options, query);
+  }
+
+  getSupplementaryRequest(
+    type: SupplementaryQueryType,
+    request: DataQueryRequest<SeamarkQuery>
+  ): DataQueryRequest<SeamarkQuery> | undefined {
+    if (type !== SupplementaryQueryType.LogsVolume) {
+      return undefined;
+    }
+    const targets = request.targets.flatMap((query) => logsVolumeQuery({ type }, query) ?? []);
+    return targets.length > 0 ? { ...request, targets } : undefined;
   }
 
   /** Fields to group by and filter on; without a kind all that any kind has. */

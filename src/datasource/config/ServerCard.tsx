@@ -18,7 +18,7 @@ export function ServerCard({ uid, version }: Props) {
   return (
     <Stack direction="column" gap={1}>
       <Text element="h3" variant="h4">
-        The server
+        The server that answers
       </Text>
       <Text color="secondary">{serverText(status)}</Text>
       <Text color="secondary">Sites send their data to {status.ingest_url}.</Text>

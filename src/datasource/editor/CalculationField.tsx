@@ -1,7 +1,7 @@
 import { Combobox } from '@grafana/ui';
 import React from 'react';
 import type { DataKind } from '../../contract/query/kinds';
-import { calculationsOf } from '../query/calculationsOf';
+import { calculationsOf, usualCalculation } from '../query/calculationsOf';
 import { calculationTexts } from '../query/calculationTexts';
 import type { SeamarkQuery } from '../query/SeamarkQuery';
 import { EditorField } from './EditorField';
@@ -16,7 +16,7 @@ interface Props {
 /** How the rows of a group become one number; only what fits the kind is offered. */
 export function CalculationField({ query, kind, hint, onChange }: Props) {
   const options = calculationsOf(kind, query.metric).map((value) => ({ value, ...calculationTexts[value] }));
-  const current = query.calculation ?? 'count';
+  const current = query.calculation ?? usualCalculation(kind, query.metric);
   return (
     <EditorField label="Calculation" hint={hint}>
       <Combobox

@@ -9,8 +9,11 @@ type Format = NonNullable<SeamarkQuery['format']>;
 const formats: Array<{ value: Format; label: string; description: string }> = [
   { value: 'time_series', label: 'Time series', description: 'One line a group' },
   { value: 'table', label: 'Table', description: 'One row a group, over the whole time range' },
+  { value: 'logs', label: 'Logs', description: 'Every row by itself, newest first' },
 ];
-const logs = { value: 'logs' as const, label: 'Logs', description: 'Every row by itself, newest first' };
+
+/** Ten, the usual number of groups, are too few lines to read a log by. */
+const usualLines = 100;
 
 interface Props {
   query: SeamarkQuery;
@@ -23,17 +26,13 @@ interface Props {
 export function OptionsRow({ query, kind, hint, onChange }: Props) {
   const { format = 'time_series', groupBy = [], limit, includeBots = false } = query;
   const isLimited = format === 'logs' || groupBy.length > 0;
-  const hasLogs = kind === 'events' || kind === 'errors';
-  const hasBots = hasLogs || kind === 'performance';
+  const hasBots = kind === 'events' || kind === 'errors' || kind === 'performance';
+  const setFormat = (next: Format) =>
+    onChange(next === 'logs' && limit === undefined ? { format: next, limit: usualLines } : { format: next });
   return (
     <Stack direction="row" gap={2} wrap="wrap" alignItems="flex-end">
       <Field label="Format" noMargin>
-        <RadioButtonGroup
-          aria-label="Format"
-          options={hasLogs ? [...formats, logs] : formats}
-          value={format}
-          onChange={(value) => onChange({ format: value })}
-        />
+        <RadioButtonGroup aria-label="Format" options={formats} value={format} onChange={setFormat} />
       </Field>
       {isLimited && (
         <Field

@@ -5,6 +5,7 @@ import type { Calculation } from '../../contract/query/calculations';
 import { changeKind } from '../query/changeKind';
 import { defaultQuery } from '../query/defaultQuery';
 import { isCompleteQuery } from '../query/isCompleteQuery';
+import { isOfValues } from '../query/calculationsOf';
 import { isDataKind } from '../query/isDataKind';
 import { queryHints } from '../query/queryHints';
 import type { SeamarkQuery } from '../query/SeamarkQuery';
@@ -14,6 +15,7 @@ import { CalculationField } from './CalculationField';
 import { FilterList } from './FilterList';
 import { GroupByField } from './GroupByField';
 import { KindField, liveChoice, type KindChoice } from './KindField';
+import { MeasureField } from './MeasureField';
 import { MetricField } from './MetricField';
 import { OptionsRow } from './OptionsRow';
 import { QuerySummary } from './QuerySummary';
@@ -64,6 +66,9 @@ export function QueryEditor({ datasource, query, onChange, onRunQuery, range }: 
           {query.format !== 'logs' && (
             <>
               <CalculationField query={query} kind={kind} hint={hints.calculation} onChange={set} />
+              {kind === 'health' && isOfValues(query.calculation ?? 'count') && (
+                <MeasureField value={query.metric} onChange={set} />
+              )}
               <GroupByField {...context} value={query.groupBy} hint={hints.groupBy} onChange={set} />
             </>
           )}

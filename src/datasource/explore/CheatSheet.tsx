@@ -15,7 +15,7 @@ export function CheatSheet({ query, onClickExample }: CheatSheetProps) {
       <Text element="h2" variant="h4">
         What would you like to know?
       </Text>
-      <Grid minColumnWidth={34} gap={1}>
+      <Grid minColumnWidth={34} gap={1} alignItems="start">
         {exampleQueries.map((example) => (
           <Card key={example.title} noMargin onClick={() => onClickExample({ ...example.query, refId, datasource })}>
             <Card.Heading>{example.title}</Card.Heading>

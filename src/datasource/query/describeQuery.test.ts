@@ -38,6 +38,10 @@ describe('a query in words', () => {
     [{ kind: 'errors', format: 'logs', groupBy: ['app'] }, 'errors as log lines'],
     [{ kind: 'events', calculation: 'rate' }, 'events per second'],
     [{ kind: 'health', calculation: 'p95' }, 'p95 of response time'],
+    [{ kind: 'health', calculation: 'max', metric: 'error_rate' }, 'highest error rate'],
+    [{ kind: 'performance', metric: 'LCP' }, 'p75 of LCP'],
+    [{ kind: 'performance', calculation: 'count' }, 'number of measurements'],
+    [{ kind: 'annotations', of: 'error_spikes' }, 'error spikes as annotations'],
     [{ kind: 'health', calculation: 'uptime', groupBy: ['service_name'] }, 'uptime by service'],
     [{ kind: 'performance', metric: 'INP', calculation: 'share_poor' }, 'share of poor INP'],
     [{ kind: 'performance', metric: 'CLS', calculation: 'count' }, 'number of CLS measurements'],
@@ -45,7 +49,7 @@ describe('a query in words', () => {
     [{ kind: 'metrics', calculation: 'avg' }, 'average …'],
     [{ kind: 'events' }, 'number of events'],
     [{ kind: 'variables', field: 'page_path', of: 'performance' }, 'values of page'],
-    [{ kind: 'variables' }, 'values of …'],
+    [{ kind: 'variables' }, 'names of the fields'],
     [{ kind: 'annotations', of: 'errors' }, 'errors as annotations'],
   ] as const)('says %j as "%s"', (query, words) => {
     expect(describeA(query as unknown as SeamarkQuery)).toBe(words);

@@ -3,6 +3,7 @@ import { fields } from '../../contract/query/fields';
 import type { Operator } from '../../contract/query/operators';
 import type { Filter } from '../../contract/query/Query';
 import { kindTexts } from './kindTexts';
+import { usualCalculation } from './calculationsOf';
 import { isDataKind } from './isDataKind';
 import type { SeamarkQuery } from './SeamarkQuery';
 
@@ -20,10 +21,10 @@ const operatorWords: Record<Operator, string> = {
 /** A query in one line of plain language, as in "p75 of LCP by page, where browser is Firefox". */
 export function describeQuery(query: SeamarkQuery): string {
   if (query.kind === 'variables') {
-    return `values of ${query.field ? fieldName(query.field) : '…'}${where(query.filters)}`;
+    return `${query.field ? `values of ${fieldName(query.field)}` : 'names of the fields'}${where(query.filters)}`;
   }
   if (query.kind === 'annotations') {
-    return `${query.of ?? 'rows'} as annotations${where(query.filters)}`;
+    return `${(query.of ?? 'releases').replaceAll('_', ' ')} as annotations${where(query.filters)}`;
   }
   if (query.live) {
     return `page views, errors and vitals of the last minute, every second${where(query.filters?.filter(({ field }) => field === 'app'))}`;
@@ -37,12 +38,16 @@ function subject({ kind, metric, calculation, format }: SeamarkQuery): string {
   }
   const { rows } = kindTexts[kind];
   const named = kind === 'performance' || kind === 'metrics';
-  const counted = named ? `${metric || '…'} ${rows}` : rows;
+  const counted = named && metric ? `${metric} ${rows}` : rows;
   if (format === 'logs') {
     return `${counted} as log lines`;
   }
-  const measured = named ? metric || '…' : kind === 'health' ? 'response time' : rows;
-  return calculated(calculation ?? 'count', counted, measured);
+  const measured = named ? metric || '…' : kind === 'health' ? healthMeasure(metric) : rows;
+  return calculated(calculation ?? usualCalculation(kind, metric), counted, measured);
+}
+
+function healthMeasure(metric: string | undefined): string {
+  return fieldName(metric || 'response_time_ms');
 }
 
 /** `counted` names the rows ("LCP measurements"), `measured` their value ("LCP"). */

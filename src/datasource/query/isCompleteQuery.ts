@@ -1,4 +1,5 @@
 import { queryKinds } from '../../contract/query/kinds';
+import { needsMetric } from './needsMetric';
 import type { SeamarkQuery } from './SeamarkQuery';
 
 /**
@@ -6,13 +7,5 @@ import type { SeamarkQuery } from './SeamarkQuery';
  * reach the panel.
  */
 export function isCompleteQuery(query: SeamarkQuery): boolean {
-  switch (query.kind) {
-    case 'performance':
-    case 'metrics':
-      return Boolean(query.live || query.metric?.trim());
-    case 'variables':
-      return Boolean(query.field?.trim());
-    default:
-      return queryKinds.includes(query.kind);
-  }
+  return queryKinds.includes(query.kind) && !needsMetric(query);
 }

@@ -12,7 +12,7 @@ const query = (part: Partial<SeamarkQuery>): SeamarkQuery => ({
 
 describe('hints for a query', () => {
   it('has none for a query that can be answered', () => {
-    expect(queryHints(query({ groupBy: ['page_path', 'metadata.route', '$by'], limit: 100_000 }))).toEqual({});
+    expect(queryHints(query({ groupBy: ['page_path', 'metadata.route', '$by'], limit: 1000 }))).toEqual({});
   });
   it.each([
     [{ metric: ' ' }, { metric: 'Choose a metric.' }],
@@ -21,10 +21,14 @@ describe('hints for a query', () => {
       { metric: 'custom', calculation: 'share_good' as const },
       { calculation: 'Share good does not exist for custom.' },
     ],
-    [{ groupBy: ['severity', 'colour'] }, { groupBy: 'Performance has no field severity, colour.' }],
-    [{ limit: 0 }, { limit: 'A whole number from 1 to 100,000.' }],
-    [{ limit: 1.5 }, { limit: 'A whole number from 1 to 100,000.' }],
-    [{ kind: 'variables' as const }, { field: 'Choose the field whose values are wanted.' }],
+    [{ groupBy: ['severity', 'colour'] }, { groupBy: 'Performance cannot be grouped by severity, colour.' }],
+    [{ limit: 0 }, { limit: 'A whole number from 1 to 1,000.' }],
+    [{ format: 'table' as const, limit: 1.5 }, { limit: 'A whole number from 1 to 100,000.' }],
+    [{ limit: 1001 }, { limit: 'A whole number from 1 to 1,000.' }],
+    [
+      { kind: 'health' as const, calculation: 'uptime' as const, groupBy: ['service_name', 'status', 'metadata.x'] },
+      { groupBy: 'Uptime cannot be grouped by status, metadata.x.' },
+    ],
   ])('of %j are %j', (part, hints) => {
     expect(queryHints(query(part))).toEqual(hints);
   });
@@ -40,8 +44,12 @@ describe('whether a query is sent', () => {
     [{ metric: undefined, live: true }, true],
     [{ kind: 'metrics' as const, metric: '' }, false],
     [{ kind: 'events' as const, metric: undefined }, true],
-    [{ kind: 'variables' as const }, false],
-    [{ kind: 'variables' as const, field: 'app' }, true],
+    [{ metric: undefined, calculation: 'count' as const }, true],
+    [{ metric: undefined, groupBy: ['metric_type'] }, true],
+    [{ metric: undefined, filters: [{ field: 'metric_type', operator: '=' as const, value: 'LCP' }] }, true],
+    [{ metric: undefined, filters: [{ field: 'metric_type', operator: '!=' as const, value: 'LCP' }] }, false],
+    [{ metric: undefined, format: 'logs' as const }, true],
+    [{ kind: 'variables' as const }, true],
     [{ kind: 'annotations' as const }, true],
     [{ kind: undefined as never }, false],
   ])('%j: %s', (part, sent) => {

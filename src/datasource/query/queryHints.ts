@@ -1,34 +1,33 @@
 import { fieldsOf } from '../../contract/query/fields';
-import { maximumLimit } from './maximumLimit';
 import { calculationsOf } from './calculationsOf';
+import { needsMetric } from './needsMetric';
 import { isDataKind } from './isDataKind';
 import { kindTexts } from './kindTexts';
 import { calculationTexts } from './calculationTexts';
 import type { SeamarkQuery } from './SeamarkQuery';
 
+/** The time that a status lasts is cut out of a service's whole history, so nothing else can divide it. */
+const uptimeFields: readonly string[] = ['app', 'service_name'];
+
+/** Most lines of a time series, and most rows of a table or a log, that the server answers. */
+const mostSeries = 1000;
+const mostRows = 100_000;
+
 /** What keeps a query from being answered, by the part of the editor that can mend it. */
-export type QueryHints = Partial<Record<'metric' | 'calculation' | 'groupBy' | 'limit' | 'field', string>>;
+export type QueryHints = Partial<Record<'metric' | 'calculation' | 'groupBy' | 'limit', string>>;
 
 /** Hints for a query as it stands; an empty object means that nothing is known to be wrong with it. */
 export function queryHints(query: SeamarkQuery): QueryHints {
   const { kind } = query;
-  if (kind === 'variables') {
-    return query.field ? {} : { field: 'Choose the field whose values are wanted.' };
-  }
   if (!isDataKind(kind) || query.live) {
     return {};
   }
   return {
-    ...metricHint(query),
+    ...(needsMetric(query) && { metric: 'Choose a metric.' }),
     ...calculationHint(query),
     ...groupByHint(query),
     ...limitHint(query),
   };
-}
-
-function metricHint({ kind, metric }: SeamarkQuery): QueryHints {
-  const needed = kind === 'performance' || kind === 'metrics';
-  return needed && !metric?.trim() ? { metric: 'Choose a metric.' } : {};
 }
 
 function calculationHint({ kind, metric, calculation, format }: SeamarkQuery): QueryHints {
@@ -40,16 +39,21 @@ function calculationHint({ kind, metric, calculation, format }: SeamarkQuery): Q
   return { calculation: `${label} does not exist for ${subject}.` };
 }
 
-function groupByHint({ kind, groupBy = [] }: SeamarkQuery): QueryHints {
+function groupByHint({ kind, calculation, groupBy = [] }: SeamarkQuery): QueryHints {
   if (!isDataKind(kind)) {
     return {};
   }
-  const known = fieldsOf(kind).map(({ name }) => name);
-  const foreign = groupBy.filter((name) => !known.includes(name) && !name.includes('.') && !name.includes('$'));
-  return foreign.length > 0 ? { groupBy: `${kindTexts[kind].label} has no field ${foreign.join(', ')}.` } : {};
+  const isUptime = kind === 'health' && calculation === 'uptime';
+  const known = isUptime ? uptimeFields : fieldsOf(kind).map(({ name }) => name);
+  const foreign = groupBy.filter(
+    (name) => !known.includes(name) && !name.includes('$') && (isUptime || !name.includes('.'))
+  );
+  const subject = isUptime ? 'Uptime' : kindTexts[kind].label;
+  return foreign.length > 0 ? { groupBy: `${subject} cannot be grouped by ${foreign.join(', ')}.` } : {};
 }
 
-function limitHint({ limit }: SeamarkQuery): QueryHints {
-  const fits = limit === undefined || (Number.isInteger(limit) && limit >= 1 && limit <= maximumLimit);
-  return fits ? {} : { limit: `A whole number from 1 to ${maximumLimit.toLocaleString('en')}.` };
+function limitHint({ limit, format = 'time_series' }: SeamarkQuery): QueryHints {
+  const most = format === 'time_series' ? mostSeries : mostRows;
+  const fits = limit === undefined || (Number.isInteger(limit) && limit >= 1 && limit <= most);
+  return fits ? {} : { limit: `A whole number from 1 to ${most.toLocaleString('en')}.` };
 }

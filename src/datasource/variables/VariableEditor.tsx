@@ -8,7 +8,6 @@ import { ScrollingRow } from '../editor/ScrollingRow';
 import { useFields } from '../editor/useFields';
 import { isDataKind } from '../query/isDataKind';
 import { kindTexts } from '../query/kindTexts';
-import { queryHints } from '../query/queryHints';
 import type { SeamarkQuery } from '../query/SeamarkQuery';
 import type { SeamarkDatasource } from '../SeamarkDatasource';
 import type { SeamarkSettings } from '../SeamarkSettings';
@@ -23,7 +22,6 @@ export function VariableEditor({ datasource, query: kept, onChange, range }: Var
   const query = asVariableQuery(kept);
   const kind = isDataKind(query.of) ? query.of : 'performance';
   const fields = useFields(datasource, kind);
-  const hint = queryHints(query).field;
   const set = (part: Partial<SeamarkQuery>) => onChange({ ...query, of: kind, ...part });
   return (
     <Stack direction="column" gap={1.5}>
@@ -37,15 +35,15 @@ export function VariableEditor({ datasource, query: kept, onChange, range }: Var
           />
         </ScrollingRow>
       </Field>
-      <EditorField label="Field" hint={hint} wide>
+      <EditorField label="Field" wide>
         <Combobox
           id="seamark-variable-field"
           options={fields}
           value={query.field ? (fields.find(({ value }) => value === query.field) ?? query.field) : null}
-          placeholder="Choose a field"
+          placeholder="None: offers the names of the fields"
+          isClearable
           createCustomValue
-          invalid={hint !== undefined}
-          onChange={({ value }) => set({ field: value })}
+          onChange={(option) => set({ field: option?.value })}
         />
       </EditorField>
       <FilterList

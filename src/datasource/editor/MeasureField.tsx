@@ -1,0 +1,28 @@
+import { Combobox } from '@grafana/ui';
+import React from 'react';
+import type { SeamarkQuery } from '../query/SeamarkQuery';
+import { EditorField } from './EditorField';
+
+const measures = [
+  { value: 'response_time_ms', label: 'Response time', description: 'Until the answer was there, in milliseconds' },
+  { value: 'error_rate', label: 'Error rate', description: 'Share of failed results' },
+];
+
+interface Props {
+  value: string | undefined;
+  onChange: (part: Pick<SeamarkQuery, 'metric'>) => void;
+}
+
+/** Which number of a health result is calculated with. */
+export function MeasureField({ value = 'response_time_ms', onChange }: Props) {
+  return (
+    <EditorField label="Of">
+      <Combobox
+        id="seamark-measure"
+        options={measures}
+        value={value}
+        onChange={(option) => onChange({ metric: option.value })}
+      />
+    </EditorField>
+  );
+}
