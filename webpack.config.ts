@@ -3,7 +3,7 @@ import type { Configuration } from 'webpack';
 import grafanaConfig, { type Env } from './.config/webpack/webpack.config.ts';
 
 /** What the server's build leaves in `dist/`; a build of the browser half must not remove it. */
-const serverFiles = /_(amd64|arm64)$|seamark\.cjs$|datasource\/(postgres|licenses)\//;
+const serverFiles = /_(amd64|arm64)$|seamark\.cjs$|THIRD_PARTY_NOTICES$|datasource\/postgres\//;
 
 /** create-plugin's build, plus what it lacks for nested plugins: their images, and the server's files kept. */
 const config = async (env: Env): Promise<Configuration> => {
