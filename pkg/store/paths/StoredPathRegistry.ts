@@ -83,7 +83,9 @@ export class StoredPathRegistry implements PathRegistry {
   async #exchange({ orgId, appId }: AppOfPath, wanted: readonly string[]): Promise<void> {
     const loadedAt = this.#clock.now();
     const paths = await withOrganisation(this.#pool, orgId, async (client) => {
-      await client.query(`select pg_advisory_xact_lock(hashtextextended('seamark.page_paths.' || $1::text, 0))`, [appId]);
+      await client.query(`select pg_advisory_xact_lock(hashtextextended('seamark.page_paths.' || $1::text, 0))`, [
+        appId,
+      ]);
       await client.query(
         `insert into page_paths (org_id, app_id, page_path)
           select $1::bigint, $2::uuid, wanted.path
