@@ -3,11 +3,19 @@ import { closeSync, fsyncSync, linkSync, mkdirSync, openSync, readFileSync, unli
 import { join } from 'node:path';
 import { OperatorError } from '../lib/OperatorError';
 
+/** File names of secrets in the data directory. */
+export type SecretName = 'admin-token' | 'encryption-key' | 'database-password';
+
+/** The secret that is there already; undefined where none was made yet. Throws OperatorError where its file is damaged. */
+export function existingSecret(dataDir: string, name: SecretName): string | undefined {
+  return readExisting(join(dataDir, name));
+}
+
 /**
  * The secret kept under `name` in the data directory: 32 random bytes as hex, made on first use, mode 0600. Written to a
  * file of its own and linked into place, so that two processes starting at once agree and a crash leaves no half secret.
  */
-export function generatedSecret(dataDir: string, name: 'admin-token' | 'encryption-key' | 'database-password'): string {
+export function generatedSecret(dataDir: string, name: SecretName): string {
   const path = join(dataDir, name);
   try {
     return readExisting(path) ?? create(dataDir, path);
@@ -15,7 +23,10 @@ export function generatedSecret(dataDir: string, name: 'admin-token' | 'encrypti
     if (cause instanceof OperatorError) {
       throw cause;
     }
-    throw new OperatorError(`The data directory ${dataDir} cannot be used (${codeOf(cause)}): set SEAMARK_DATA_DIR to a folder that this user may write`, { cause });
+    throw new OperatorError(
+      `The data directory ${dataDir} cannot be used (${codeOf(cause)}): set SEAMARK_DATA_DIR to a folder that this user may write`,
+      { cause }
+    );
   }
 }
 

@@ -11,6 +11,7 @@ import { testDatabase, type TestDatabase } from '../testing/testDatabase';
 import { givenServerVariable } from '../testing/TestTemplate';
 import { withClient } from '../testing/withClient';
 import { restoreBackup } from './restoreBackup';
+import { verifyBackup } from './verifyBackup';
 import { writeBackup } from './writeBackup';
 
 const app = '0190a000-0000-7000-8000-000000000001';
@@ -20,10 +21,10 @@ const scratch = scratchDirectory();
 const backup = (db: TestDatabase, file: string) =>
   writeBackup({ ownerUrl: db.ownerUrl, file, version: '1.2.3', encryptionKey, clock: systemClock });
 
-const restore = (db: TestDatabase, file: string, force = false) =>
+const restore = async (db: TestDatabase, file: string, force = false) =>
   restoreBackup({
     ownerUrl: db.ownerUrl,
-    file,
+    backup: await verifyBackup(file),
     force,
     rolePasswords: db.rolePasswords,
     roles: db.roleNames,
@@ -96,7 +97,7 @@ forEachDatabase('a backup', (db) => {
       expect(written).toMatchObject({ rows: 2 + 1 + 1 + 2500, bytes: statSync(file).size });
       const restored = await restore(target, file);
       expect(restored.rows).toBe(written.rows);
-      expect(restored.header).toMatchObject({ seamark: '1.2.3', schema: knownSchema });
+      expect((await verifyBackup(file)).header).toMatchObject({ seamark: '1.2.3', schema: knownSchema });
       expect(await contentOf(target)).toEqual(await contentOf(db));
     });
 

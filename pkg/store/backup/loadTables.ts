@@ -8,7 +8,7 @@ import type { BackupManifest, BackupTable } from './BackupManifest';
 import { listTables, qualified, type StoredTable } from './listTables';
 import { readBackup } from './readBackup';
 import { spellValuesPlainly } from './spellValuesPlainly';
-import { sha256 } from './verifyBackup';
+import { sha256, type VerifiedBackup } from './verifyBackup';
 
 const decompress = promisify<Buffer, ZlibOptions, Buffer>(gunzip);
 
@@ -19,11 +19,7 @@ const largestPart = 256 * 1024 * 1024;
  * Loads the rows of a verified backup in one transaction. Row level security and triggers are set aside inside of it
  * (COPY is refused under the one, the other would refuse or rewrite), and are back when it commits.
  */
-export async function loadTables(
-  client: Client,
-  manifest: BackupManifest,
-  { file, force }: { file: string; force: boolean }
-): Promise<void> {
+export async function loadTables(client: Client, { file, manifest }: VerifiedBackup, force: boolean): Promise<void> {
   await client.query('begin');
   try {
     await spellValuesPlainly(client);

@@ -9,12 +9,12 @@ import { ensureDay } from '../partitions/ensureDaysAhead';
 import type { RoleNames, RolePasswords } from '../roles/RoleKind';
 import type { BackupHeader } from './BackupManifest';
 import { loadTables } from './loadTables';
-import { verifyBackup, type VerifiedBackup } from './verifyBackup';
-import { withOwner } from './withOwner';
+import type { VerifiedBackup } from './verifyBackup';
+import { withOwner } from '../connections/withOwner';
 
 export interface RestoreOptions {
   readonly ownerUrl: string;
-  readonly file: string;
+  readonly backup: VerifiedBackup;
   /** Replaces what the database holds. Without it a database that holds any row is refused. */
   readonly force: boolean;
   readonly rolePasswords: RolePasswords;
@@ -25,20 +25,18 @@ export interface RestoreOptions {
 }
 
 export interface RestoreSummary {
-  readonly header: BackupHeader;
   readonly tables: number;
   readonly rows: number;
 }
 
 /**
- * Puts a backup into a database, embedded or not, of any version of PostgreSQL that Seamark runs on. The file is
- * checked to its end first; then all rows arrive in one transaction, so that a failure leaves what was there.
+ * Puts a backup into a database, embedded or not, of any version of PostgreSQL that Seamark runs on. All rows
+ * arrive in one transaction, so that a failure leaves what was there.
  * The server must not be running on that database.
- * Throws OperatorError where the file is damaged, of a newer schema, or the database is not empty.
+ * Throws OperatorError where the backup has a newer schema, or the database is in use or not empty.
  */
 export async function restoreBackup(options: RestoreOptions): Promise<RestoreSummary> {
-  const backup = await verifyBackup(options.file);
-  const { header, manifest } = backup;
+  const { header, manifest } = options.backup;
   if (header.schema > knownSchema) {
     throw new OperatorError(
       `The backup has schema ${header.schema}, this Seamark knows up to ${knownSchema}: restore it with Seamark ${header.seamark} or later`
@@ -46,10 +44,9 @@ export async function restoreBackup(options: RestoreOptions): Promise<RestoreSum
   }
   await requireSameSchema(options.ownerUrl, header);
   await bringTo(header.schema, options);
-  await load(backup, options);
+  await load(options);
   await bringTo(knownSchema, options);
   return {
-    header,
     tables: manifest.tables.length,
     rows: manifest.tables.reduce((sum, table) => sum + table.rows, 0),
   };
@@ -87,14 +84,14 @@ async function bringTo(schema: number, options: RestoreOptions): Promise<void> {
   await migrate({ ownerUrl, rolePasswords, logger, clock, upTo: schema, ...(roles ? { roles } : {}) });
 }
 
-async function load({ manifest }: VerifiedBackup, { ownerUrl, file, force }: RestoreOptions): Promise<void> {
+async function load({ ownerUrl, backup, force }: RestoreOptions): Promise<void> {
   await withOwner(ownerUrl, 'restore', async (client) => {
     // Beforehand and one by one: partitions of a year in one transaction are more locks than a server has room for.
-    for (const table of manifest.tables) {
+    for (const table of backup.manifest.tables) {
       for (const day of table.days) {
         await ensureDay(client, [table.name], day);
       }
     }
-    await loadTables(client, manifest, { file, force });
+    await loadTables(client, backup, force);
   });
 }

@@ -4,6 +4,7 @@ import { backupFormat, parseHeader, parseManifest, type BackupHeader, type Backu
 import { readBackup, type BackupEntry } from './readBackup';
 
 export interface VerifiedBackup {
+  readonly file: string;
   readonly header: BackupHeader;
   readonly manifest: BackupManifest;
 }
@@ -30,7 +31,7 @@ export async function verifyBackup(file: string): Promise<VerifiedBackup> {
   if (expected.length !== seen.length || expected.some((part, index) => part !== seen[index])) {
     throw damaged;
   }
-  return { header, manifest };
+  return { file, header, manifest };
 }
 
 export function sha256(content: Buffer): string {

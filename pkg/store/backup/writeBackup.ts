@@ -15,7 +15,7 @@ import { keyFingerprint } from './keyFingerprint';
 import { letOwnerRead } from './letOwnerRead';
 import { listTables, type StoredTable } from './listTables';
 import { spellValuesPlainly } from './spellValuesPlainly';
-import { withOwner } from './withOwner';
+import { withOwner } from '../connections/withOwner';
 
 /** Bytes of rows before compression that are held in memory and become one entry. */
 const partSize = 8 * 1024 * 1024;

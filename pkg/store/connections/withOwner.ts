@@ -1,6 +1,6 @@
 import { Client } from 'pg';
 import { OperatorError } from '../../lib/OperatorError';
-import { databaseAddress } from '../connections/databaseAddress';
+import { databaseAddress } from './databaseAddress';
 
 /** Connects as the owner, does the work, and closes the connection however it went. Throws OperatorError where it cannot connect. */
 export async function withOwner<Result>(
