@@ -1,0 +1,100 @@
+import { Registry } from 'prom-client';
+import type { App, AppKey } from '../../../../src/contract/resources/apps';
+import type { CreatedToken, TokenScope } from '../../../../src/contract/resources/tokens';
+import { silentLogger } from '../../../lib/Logger';
+import type { AdminDependencies } from '../AdminDependencies';
+
+/** The instant at which tests of the listener happen. */
+export const now = Date.UTC(2026, 10, 23);
+
+/** Secrets that the fakes know, by what they are for. */
+export const secrets = {
+  admin: 'the-admin-token',
+  inMemory: 'the-plugin-in-this-process',
+  read: 'a-read-token',
+  upload: 'an-upload-token',
+  remote: 'a-remote-token',
+  foreignAdmin: 'an-admin-token-of-organisation-9',
+} as const;
+
+const stored: Record<string, { orgId: number; scope: TokenScope }> = {
+  [secrets.read]: { orgId: 1, scope: 'read' },
+  [secrets.upload]: { orgId: 1, scope: 'upload' },
+  [secrets.remote]: { orgId: 1, scope: 'remote' },
+  [secrets.foreignAdmin]: { orgId: 9, scope: 'admin' },
+};
+
+const id = '0b5d2bd8-6c5f-4e0a-9c5a-1a2b3c4d5e6f';
+const created_at = '2026-11-23T00:00:00.000Z';
+const key: AppKey = { id, key: '0123456789abcdef0123456789abcdef', scope: 'browser', created_at, revoked_at: null };
+
+/** An app as repositories give it. */
+export const fakeApp = (name: string, keys: AppKey[] = []): App => ({
+  id,
+  number: 1,
+  name,
+  allowed_origins: [],
+  consent_mode: 'required',
+  without_consent: 'anonymous',
+  trust_client_critical: false,
+  rate_limit: null,
+  keys,
+  created_at,
+});
+
+const token: CreatedToken = {
+  id,
+  name: 'ci',
+  scope: 'read',
+  hint: 'abcd',
+  created_at,
+  last_used_at: null,
+  revoked_at: null,
+  token: 'abcdef',
+};
+
+/** A server without a database: it knows one app and the tokens of `secrets`. */
+export function fakeDependencies(): AdminDependencies {
+  return {
+    apps: {
+      list: async ({ orgId }) => ({ items: [fakeApp(`app of ${orgId}`)], next_cursor: null }),
+      create: async (_who, { name }) => fakeApp(name),
+      get: async (_who, asked) => (asked === id ? fakeApp('shop', [key]) : undefined),
+      update: async (_who, asked) => (asked === id ? fakeApp('shop') : undefined),
+      delete: async (_who, asked) => asked === id,
+      createKey: async (_who, asked, scope) => (asked === id ? { ...key, scope } : undefined),
+      revokeKey: async (_who, asked) => asked === id,
+      firstData: async () => ({ received: false, first_at: null, last_at: null, counts: {} }),
+    },
+    tokens: {
+      list: async () => ({ items: [], next_cursor: null }),
+      create: async () => token,
+      revoke: async (_who, asked) => asked === id,
+      find: async (secret) => {
+        const found = Object.hasOwn(stored, secret) ? stored[secret] : undefined;
+        return found && { id, name: 'ci', ...found };
+      },
+    },
+    queries: { run: async ({ refId }) => [{ refId, fields: [{ name: 'value', type: 'number', values: [1] }] }] },
+    fields: { values: async () => [{ value: 'Firefox', count: 3 }] },
+    status: async ({ orgId }) => {
+      if (orgId === 500) {
+        throw new Error('secret of the database');
+      }
+      return {
+        version: '0.0.0',
+        ok: true,
+        findings: [],
+        database: { mode: 'embedded', version: '18.4', size_bytes: 1, schema: 8 },
+        ingest_url: 'http://127.0.0.1:8027',
+      };
+    },
+    registry: new Registry(),
+    logger: silentLogger,
+    clock: { now: () => now, sleep: async () => undefined },
+    adminToken: secrets.admin,
+    remoteSecrets: [secrets.inMemory],
+    ingestUrl: 'http://127.0.0.1:8027',
+    version: '0.0.0',
+  };
+}
