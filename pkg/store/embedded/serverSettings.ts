@@ -18,6 +18,8 @@ export function serverSettings(socketDirectory: string, overrides: ServerSetting
     max_connections: '24',
     max_wal_size: '1GB',
     synchronous_commit: 'on',
+    // A query over a year of partitions, or a restore, locks thousands of tables and indexes at once; 3 MB.
+    max_locks_per_transaction: '256',
     // Two cores are shared with the server itself; parallel workers also need more of /dev/shm than containers give.
     max_parallel_workers_per_gather: '0',
     max_parallel_maintenance_workers: '0',
