@@ -1,12 +1,16 @@
 import type { Clock } from '../lib/Clock';
+import { second } from '../lib/duration';
 import type { Logger } from '../lib/Logger';
 import type { Maintenance } from './Maintenance';
 import { partitionJob } from './partitions';
 import { repeat } from './repeat';
 import { deletionJob, retentionJob, saltJob } from './retention';
 
+/** Grafana kills a plugin that takes more than two seconds to end. */
+const patienceMs = second;
+
 export interface RunningJobs {
-  /** Resolves when every job has ended; what is under way is let finish. */
+  /** Starts no job again. Waits a second for what is under way: each goes on with the next start where it was cut short. */
   stop(): Promise<void>;
 }
 
@@ -19,7 +23,7 @@ export function startJobs(maintenance: Maintenance, clock: Clock, logger: Logger
   return {
     stop: async () => {
       stopping.abort();
-      await Promise.all(jobs);
+      await Promise.race([Promise.all(jobs), clock.sleep(patienceMs)]);
     },
   };
 }
