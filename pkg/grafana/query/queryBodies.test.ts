@@ -40,6 +40,12 @@ describe('queryBodies', () => {
     expect(bodies.map(({ refIds }) => refIds.length)).toEqual([50, 50, 20]);
   });
 
+  it('leaves out an interval of 0, which Grafana writes into the query of a variable', () => {
+    const json = Buffer.from(JSON.stringify({ kind: 'variables', field: 'app', intervalMs: 0, maxDataPoints: 0 }));
+    const { bodies } = queryBodies([query('A', { json, intervalMs: 0 })]);
+    expect(bodies[0]?.body.queries).toEqual([{ refId: 'A', kind: 'variables', field: 'app', maxDataPoints: 500 }]);
+  });
+
   it('leaves interval and points to the query where Grafana gives none', () => {
     const { bodies } = queryBodies([query('A', { intervalMs: 0, maxDataPoints: 0 })]);
     expect(bodies[0]?.body.queries).toEqual([{ refId: 'A', kind: 'events' }]);

@@ -44,13 +44,25 @@ export function queryBodies(queries: readonly DataQuery[]): QueryBodies {
       bodies.push(group);
     }
     group.refIds.push(refId);
-    group.body.queries.push({ ...parsed, refId, ...limits(query) });
+    const { intervalMs, maxDataPoints, ...own } = parsed;
+    group.body.queries.push({ ...own, refId, ...limits({ intervalMs, maxDataPoints }), ...limits(query) });
   }
   return { bodies, unreadable };
 }
 
-function limits({ intervalMs, maxDataPoints }: DataQuery): Record<string, number> {
-  return { ...(intervalMs > 0 ? { intervalMs } : {}), ...(maxDataPoints > 0 ? { maxDataPoints } : {}) };
+/** Grafana says 0 where there is nothing to space, also in the JSON of a variable's query; the contract knows no 0. */
+function limits({
+  intervalMs,
+  maxDataPoints,
+}: {
+  intervalMs: unknown;
+  maxDataPoints: unknown;
+}): Record<string, number> {
+  return { ...(isPositive(intervalMs) && { intervalMs }), ...(isPositive(maxDataPoints) && { maxDataPoints }) };
+}
+
+function isPositive(value: unknown): value is number {
+  return typeof value === 'number' && value > 0;
 }
 
 function isoTime(ms: number | undefined): string | undefined {
