@@ -1,7 +1,8 @@
+import { performanceRow } from '../composeRows';
 import {
-  isWebVital,
   rateWebVital,
   webVitalLimits,
+  webVitals,
   type Rating,
   type WebVital,
 } from '../../../../src/contract/webVitals';
@@ -15,6 +16,13 @@ const ratings: Readonly<Record<string, Rating>> = {
   needs_improvement: 'needs_improvement',
   poor: 'poor',
 };
+
+const vitalOf = new Map<string, WebVital>(
+  webVitals.flatMap((vital) => [
+    [vital, vital],
+    [vital.toLowerCase(), vital],
+  ])
+);
 
 /** What the web-vitals library itself says of a vital, beside numbers: kept also where free attributes are not. */
 const attribution = new Set([
@@ -34,7 +42,7 @@ const longestId = 128;
 export function addVitals(request: FaroRequest, measured: Measured): string | undefined {
   const { item, index, values, context, time } = measured;
   const names = Object.keys(values);
-  const vitals = names.filter((name) => isWebVital(name.toUpperCase()));
+  const vitals = names.filter((name) => vitalOf.has(name));
   if (vitals.length === 0) {
     return 'values hold no web vital';
   }
@@ -51,21 +59,25 @@ export function addVitals(request: FaroRequest, measured: Measured): string | un
     addShared(request, metadata, item, time.original);
   }
   for (const name of vitals) {
-    const vital = name.toUpperCase() as WebVital;
+    const vital = vitalOf.get(name);
+    if (vital === undefined) {
+      continue;
+    }
     const value = Number(values[name]);
     request.batch.add(
       'performance_data',
-      {
-        ...request.senders.performance,
-        id: request.itemId(measured.firstRow + names.indexOf(name)),
-        timestamp: time.timestamp,
-        metric_type: vital,
-        metric_value: value,
-        metric_unit: webVitalLimits[vital].unit,
-        rating: said ?? rateWebVital(vital, value) ?? null,
-        metric_id: metricId,
-        metadata,
-      },
+      performanceRow(
+        request.senders.performance,
+        { id: request.itemId(measured.firstRow + names.indexOf(name)), timestamp: time.timestamp },
+        {
+          metric_type: vital,
+          metric_value: value,
+          metric_unit: webVitalLimits[vital].unit,
+          rating: said ?? rateWebVital(vital, value) ?? null,
+          metric_id: metricId,
+          metadata,
+        }
+      ),
       'measurement',
       index
     );

@@ -1,3 +1,4 @@
+import { eventRow } from '../composeRows';
 import { addAttribute, textAt, type JsonObject } from '../JsonObject';
 import { readUrl } from '../page/PageReader';
 import { eventTypeOf } from './eventTypeOf';
@@ -41,15 +42,16 @@ function mapEvent(request: FaroRequest, item: JsonObject, index: number): string
   addShared(request, data, item, time.original);
   batch.add(
     'analytics_events',
-    {
-      ...request.senders.analytics,
-      id,
-      timestamp: time.timestamp,
-      event_type: eventType,
-      event_name: scrubber.text(name),
-      event_data: data,
-      referrer: readUrl(textAt(data, 'referrer'), scrubber),
-    },
+    eventRow(
+      request.senders.analytics,
+      { id, timestamp: time.timestamp },
+      {
+        event_type: eventType,
+        event_name: scrubber.text(name),
+        event_data: data,
+        referrer: readUrl(textAt(data, 'referrer'), scrubber),
+      }
+    ),
     'event',
     index
   );

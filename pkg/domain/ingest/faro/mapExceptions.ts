@@ -1,3 +1,4 @@
+import { errorRow } from '../composeRows';
 import { addAttribute, isJsonObject, objectAt, textAt, type JsonObject } from '../JsonObject';
 import type { Frame } from '../Judgement';
 import { addShared, forEachItem, freeAttributes, type FaroRequest } from './FaroRequest';
@@ -105,18 +106,19 @@ export function addError(request: FaroRequest, item: JsonObject, index: number, 
   }
   batch.add(
     'error_logs',
-    {
-      ...senders.errors,
-      id,
-      timestamp: time.timestamp,
-      error_type: report.errorType ?? judged.errorType,
-      error_message: message,
-      error_stack: judged.stack,
-      severity: judged.severity,
-      context: attributes,
-      user_agent: full ? request.userAgent : null,
-      fingerprint: judged.fingerprint,
-    },
+    errorRow(
+      senders.errors,
+      { id, timestamp: time.timestamp },
+      {
+        error_type: report.errorType ?? judged.errorType,
+        error_message: message,
+        error_stack: judged.stack,
+        severity: judged.severity,
+        context: attributes,
+        user_agent: full ? request.userAgent : null,
+        fingerprint: judged.fingerprint,
+      }
+    ),
     report.kind,
     index
   );

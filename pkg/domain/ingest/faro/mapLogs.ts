@@ -1,3 +1,4 @@
+import { eventRow } from '../composeRows';
 import { addAttribute, textAt, type JsonObject } from '../JsonObject';
 import { addShared, forEachItem, freeAttributes, type FaroRequest } from './FaroRequest';
 import { addError } from './mapExceptions';
@@ -58,15 +59,16 @@ function mapLog(request: FaroRequest, item: JsonObject, index: number): string |
   addShared(request, data, item, time.original);
   batch.add(
     'analytics_events',
-    {
-      ...request.senders.analytics,
-      id,
-      timestamp: time.timestamp,
-      event_type: 'log',
-      event_name: level,
-      event_data: data,
-      referrer: null,
-    },
+    eventRow(
+      request.senders.analytics,
+      { id, timestamp: time.timestamp },
+      {
+        event_type: 'log',
+        event_name: level,
+        event_data: data,
+        referrer: null,
+      }
+    ),
     'log',
     index
   );

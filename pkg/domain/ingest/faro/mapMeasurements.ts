@@ -1,3 +1,4 @@
+import { metricRow } from '../composeRows';
 import { isJsonObject, textAt, type JsonObject } from '../JsonObject';
 import { timeOf } from '../timeOf';
 import { addShared, forEachItem, freeAttributes, type FaroRequest } from './FaroRequest';
@@ -65,15 +66,16 @@ function addMetrics(request: FaroRequest, measured: Measured & { type: string })
   names.forEach((name, position) => {
     batch.add(
       'monitoring_metrics',
-      {
-        ...senders.performance,
-        id: request.itemId(measured.firstRow + position),
-        timestamp: time.timestamp,
-        name: scrubber.text(name === type ? name : `${type}.${name}`, longestName),
-        value: Number(values[name]),
-        unit: unitOf(name, unit),
-        metadata,
-      },
+      metricRow(
+        senders.performance,
+        { id: request.itemId(measured.firstRow + position), timestamp: time.timestamp },
+        {
+          name: scrubber.text(name === type ? name : `${type}.${name}`, longestName),
+          value: Number(values[name]),
+          unit: unitOf(name, unit),
+          metadata,
+        }
+      ),
       'measurement',
       index
     );

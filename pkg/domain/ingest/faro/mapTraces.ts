@@ -1,8 +1,8 @@
+import { spanRow } from '../composeRows';
 import { addAttribute, isJsonObject, textAt, type JsonObject } from '../JsonObject';
 import { flattenAttributes } from '../otlp/flattenAttributes';
 import { milliseconds, readSpan } from '../otlp/readSpan';
 import { spanGroups, type SpanGroup } from '../otlp/spanGroups';
-import type { SpanRow } from '../rows';
 import type { FaroRequest } from './FaroRequest';
 
 const longestName = 255;
@@ -80,24 +80,25 @@ function mapSpan(
   addAttribute(attributes, 'scope_version', named(group.scope, 'version', request));
   addAttribute(attributes, 'original_timestamp', time.original);
   addAttribute(attributes, 'meta', request.meta);
-  const row: SpanRow = {
-    ...request.senders.analytics,
-    id,
-    timestamp: time.timestamp,
-    trace_id: read.trace_id,
-    span_id: read.span_id,
-    parent_span_id: read.parent_span_id,
-    name: scrubber.text(read.name, longestName),
-    span_kind: read.span_kind,
-    service_name: resource.serviceName,
-    duration_ms: read.duration_ms,
-    status_code: read.status_code,
-    status_message: read.status_message === null ? null : scrubber.text(read.status_message, 1024),
-    attributes,
-    resource: resource.attributes,
-    events: parts.events,
-    links: parts.links,
-  };
+  const row = spanRow(
+    request.senders.analytics,
+    { id, timestamp: time.timestamp },
+    {
+      trace_id: read.trace_id,
+      span_id: read.span_id,
+      parent_span_id: read.parent_span_id,
+      name: scrubber.text(read.name, longestName),
+      span_kind: read.span_kind,
+      service_name: resource.serviceName,
+      duration_ms: read.duration_ms,
+      status_code: read.status_code,
+      status_message: read.status_message === null ? null : scrubber.text(read.status_message, 1024),
+      attributes,
+      resource: resource.attributes,
+      events: parts.events,
+      links: parts.links,
+    }
+  );
   batch.add('spans', row, 'span', index);
   batch.accept('span');
   return undefined;

@@ -3,15 +3,37 @@ import type { UserAgentFacts } from '../page/DeviceReader';
 
 const systemAndVersion = /^(.{1,60}?) v?(\d[\w.]{0,30})$/;
 
+/** The parts of `meta` that say with what a page was seen. */
+export interface DeviceParts extends JsonObject {
+  browser: JsonObject;
+  device: JsonObject;
+  os: JsonObject;
+  sdk: JsonObject;
+}
+
 /**
- * Browser, system and device of a payload: what `meta` says explicitly comes before what the user agent says. Takes the
- * parts that it reads out of `meta`, which must have been cleaned before.
+ * Takes the parts about the device out of `meta`. The size of the window stays there: it differs from window to window,
+ * and devices must stay few.
  */
-export function takeDevice(meta: JsonObject, agent: UserAgentFacts): JsonObject {
-  const browser = objectAt(meta, 'browser');
-  const device = objectAt(meta, 'device');
-  const os = objectAt(meta, 'os');
-  const sdk = objectAt(meta, 'sdk');
+export function takeDeviceParts(meta: JsonObject): DeviceParts {
+  const parts = {
+    browser: objectAt(meta, 'browser'),
+    device: objectAt(meta, 'device'),
+    os: objectAt(meta, 'os'),
+    sdk: objectAt(meta, 'sdk'),
+  };
+  const { viewportWidth: width, viewportHeight: height } = parts.browser;
+  if (width !== undefined || height !== undefined) {
+    parts.browser.viewportWidth = undefined;
+    parts.browser.viewportHeight = undefined;
+    meta.viewport = { width, height };
+  }
+  meta.browser = meta.device = meta.os = meta.sdk = undefined;
+  return parts;
+}
+
+/** Browser, system and device: what `meta` says explicitly comes before what the user agent says. Parts must be clean. */
+export function deviceInfo({ browser, device, os, sdk }: DeviceParts, agent: UserAgentFacts): JsonObject {
   const [system, systemVersion] = systemOf(known(browser, 'os'));
   const info: JsonObject = {};
   put(info, 'browser', known(browser, 'name') ?? agent.browser);
@@ -30,15 +52,6 @@ export function takeDevice(meta: JsonObject, agent: UserAgentFacts): JsonObject 
   put(info, 'sdk_name', sdk.name);
   put(info, 'sdk_version', sdk.version);
   put(info, 'sdk_integrations', sdk.integrations);
-  delete meta.browser;
-  delete meta.device;
-  delete meta.os;
-  delete meta.sdk;
-  // Differs from window to window: kept with the row, so that devices stay few.
-  const { viewportWidth, viewportHeight } = browser;
-  if (viewportWidth !== undefined || viewportHeight !== undefined) {
-    meta.viewport = { width: viewportWidth, height: viewportHeight };
-  }
   return info;
 }
 

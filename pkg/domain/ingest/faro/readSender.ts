@@ -1,6 +1,6 @@
 import type { Batch } from '../Batch';
 import { isJsonObject, objectAt, textAt, type JsonObject } from '../JsonObject';
-import { plainDeviceInfo } from '../plainDeviceKeys';
+import type { DevicePair } from '../page/DeviceReader';
 import { readPage } from '../page/PageReader';
 import type { Reception } from '../Reception';
 import type { Person } from '../rows';
@@ -9,7 +9,7 @@ import type { Secrets } from '../Secrets';
 import type { SenderFacts } from '../Sender';
 import { sessionIdOf } from '../sessionIdOf';
 import type { MappingTools } from '../MappingTools';
-import { takeDevice } from './readDevice';
+import { deviceInfo, takeDeviceParts } from './readDevice';
 import { takePerson, type ClearPerson } from './readPerson';
 
 /** Who sent a payload and from where. */
@@ -40,16 +40,15 @@ export function readSender(
   batch.sessionInvalid = sessionId === null && (session.id ?? reception.sessionId) !== undefined;
   const page = objectAt(meta, 'page');
   const { url, path } = readPage(textAt(page, 'url'), routeOf(page), scrubber);
-  delete session.id;
-  delete page.url;
+  session.id = undefined;
+  page.url = undefined;
   const rawAgent = textAt(objectAt(meta, 'browser'), 'userAgent') ?? reception.userAgent;
-  const agent = tools.devices.userAgent(rawAgent);
+  const devices = readDevices(tools, meta, rawAgent, scrubber, clear);
   const problem = scrubber.attributes(meta);
   const clean = problem === undefined ? meta : {};
   if (problem !== undefined) {
     batch.reject('meta', 0, problem);
   }
-  const info = takeDevice(clean, agent);
   const app = objectAt(clean, 'app');
   const { organisationKey, dailySalt } = secrets;
   const { appId, orgId } = reception.app;
@@ -68,9 +67,9 @@ export function readSender(
       page_url: url,
       page_path: path,
       country: countryOf(objectAt(clean, 'geo')),
-      device: tools.devices.device(info),
-      plainDevice: tools.devices.device(plainDeviceInfo(info)),
-      is_bot: agent.isBot,
+      device: devices.device,
+      plainDevice: devices.plainDevice,
+      is_bot: tools.devices.userAgent(rawAgent).isBot,
     },
     person,
     scrubber,
@@ -104,27 +103,57 @@ function countryOf(geo: JsonObject): string | null {
   return /^[A-Z]{2}$/.test(country) ? country : null;
 }
 
+/** Devices repeat from request to request; only those of a payload that names its person are worked out anew. */
+function readDevices(
+  { devices, judgement }: MappingTools,
+  meta: JsonObject,
+  userAgent: string | undefined,
+  scrubber: Scrubber,
+  clear: ClearPerson
+): DevicePair {
+  const parts = takeDeviceParts(meta);
+  const agent = devices.userAgent(userAgent);
+  const describe = () => (scrubber.attributes(parts) === undefined ? deviceInfo(parts, agent) : {});
+  const namesPerson = clear.literals.length > 0 && scrubber !== judgement.scrubberFor('', '', []);
+  const key = namesPerson ? undefined : textOf(parts);
+  return key === undefined ? devices.pairOf(describe()) : devices.pair(`${key}${userAgent ?? ''}`, describe);
+}
+
+/** Undefined for what is nested so deeply that writing it would overflow the stack, or too long to remember. */
+function textOf(parts: JsonObject): string | undefined {
+  try {
+    const text = JSON.stringify(parts);
+    return text.length <= 4096 ? text : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /** `meta` without what has a column and without empty parts: kept as JSON with every row. */
 function restOf(meta: JsonObject): JsonObject | undefined {
   const app = objectAt(meta, 'app');
-  delete app.environment;
   if (app.release === undefined) {
-    delete app.version;
+    app.version = undefined;
   }
-  delete app.release;
+  app.environment = app.release = undefined;
+  const rest: JsonObject = {};
   for (const key of Object.keys(meta)) {
     const part = meta[key];
-    if (isJsonObject(part)) {
-      for (const name of Object.keys(part)) {
-        const value = part[name];
-        if (isJsonObject(value) && Object.keys(value).length === 0) {
-          delete part[name];
-        }
-      }
-    }
-    if (part === null || part === undefined || (isJsonObject(part) && Object.keys(part).length === 0)) {
-      delete meta[key];
+    const kept = isJsonObject(part) ? withoutEmpty(part) : part;
+    if (kept !== undefined && kept !== null) {
+      rest[key] = kept;
     }
   }
-  return Object.keys(meta).length === 0 ? undefined : meta;
+  return Object.keys(rest).length === 0 ? undefined : rest;
+}
+
+function withoutEmpty(part: JsonObject): JsonObject | undefined {
+  const kept: JsonObject = {};
+  for (const key of Object.keys(part)) {
+    const value = part[key];
+    if (value !== undefined && !(isJsonObject(value) && Object.keys(value).length === 0)) {
+      kept[key] = value;
+    }
+  }
+  return Object.keys(kept).length === 0 ? undefined : kept;
 }

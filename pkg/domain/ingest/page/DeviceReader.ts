@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import Bowser from 'bowser';
 import { isbot } from 'isbot';
 import type { Device } from '../rows';
+import { plainDeviceInfo } from './plainDeviceInfo';
 
 /** What a user agent says of itself. */
 export interface UserAgentFacts {
@@ -11,6 +12,11 @@ export interface UserAgentFacts {
   os_version: string | undefined;
   device_type: string | undefined;
   isBot: boolean;
+}
+
+export interface DevicePair {
+  device: Device | null;
+  plainDevice: Device | null;
 }
 
 const longestUserAgent = 1024;
@@ -30,6 +36,7 @@ const nothing: UserAgentFacts = {
 export class DeviceReader {
   private readonly agents = new Map<string, UserAgentFacts>();
   private readonly devices = new Map<string, Device>();
+  private readonly pairs = new Map<string, DevicePair>();
   private readonly most: number;
 
   constructor(most = 2000) {
@@ -49,6 +56,16 @@ export class DeviceReader {
   device(info: Record<string, unknown>): Device | null {
     const text = JSON.stringify(info);
     return text === '{}' ? null : this.remember(this.devices, text, () => ({ id: hashOf(text), info }));
+  }
+
+  /** Both forms of a device, remembered under `key`, whatever `describe` needs to find them out. */
+  pair(key: string, describe: () => Record<string, unknown>): DevicePair {
+    return this.remember(this.pairs, key, () => this.pairOf(describe()));
+  }
+
+  /** A device as rows with consent name it, and as anonymous rows do. */
+  pairOf(info: Record<string, unknown>): DevicePair {
+    return { device: this.device(info), plainDevice: this.device(plainDeviceInfo(info)) };
   }
 
   private remember<T>(memory: Map<string, T>, key: string, make: () => T): T {

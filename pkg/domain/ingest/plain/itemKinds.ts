@@ -4,28 +4,11 @@ import type { JsonObject } from '../JsonObject';
 import type { Purpose } from '../Judgement';
 import type { RawTable, RowSet } from '../rows';
 import { readUrl } from '../page/PageReader';
+import { errorRow, eventRow, healthRow, metricRow, performanceRow, type Own, type RowKey } from '../composeRows';
+import type { SenderColumns } from '../Sender';
 import type { ItemReader } from './ItemReader';
 import type { PlainRequest } from './PlainRequest';
 import { errorColumns } from './errorColumns';
-
-/** The columns of a table that are its entity's own, without those that every row has. */
-export type OwnColumns<T extends RawTable> = Omit<
-  RowSet[T][number],
-  'id' | 'org_id' | 'app_id' | 'timestamp' | keyof SenderOnly
->;
-type SenderOnly = Pick<
-  RowSet['analytics_events'][number],
-  | 'user_id'
-  | 'visitor_id'
-  | 'session_id'
-  | 'environment'
-  | 'release'
-  | 'page_url'
-  | 'page_path'
-  | 'country'
-  | 'device'
-  | 'is_bot'
->;
 
 /** One `type` of the plain batch: where it goes and how its own columns are read. */
 export interface ItemKind<T extends RawTable> {
@@ -36,7 +19,8 @@ export interface ItemKind<T extends RawTable> {
   timeColumn: 'timestamp' | 'checked_at';
   urlColumn: 'page_url' | 'url';
   columns: readonly string[];
-  read(reader: ItemReader, attributes: JsonObject, request: PlainRequest, anonymous: boolean): OwnColumns<T>;
+  read(reader: ItemReader, attributes: JsonObject, request: PlainRequest, anonymous: boolean): Own<RowSet[T][number]>;
+  compose(sender: SenderColumns, key: RowKey, own: Own<RowSet[T][number]>): RowSet[T][number];
 }
 
 const event: ItemKind<'analytics_events'> = {
@@ -46,6 +30,7 @@ const event: ItemKind<'analytics_events'> = {
   timeColumn: 'timestamp',
   urlColumn: 'page_url',
   columns: ['event_type', 'event_name', 'event_data', 'referrer'],
+  compose: eventRow,
   read: (reader, attributes) => ({
     event_type: reader.name('event_type', 64),
     event_name: reader.text('event_name', 255),
@@ -61,6 +46,7 @@ const metric: ItemKind<'monitoring_metrics'> = {
   timeColumn: 'timestamp',
   urlColumn: 'page_url',
   columns: ['name', 'value', 'unit', 'metadata'],
+  compose: metricRow,
   read: (reader, attributes) => ({
     name: reader.name('name', 255),
     value: reader.value('value'),
@@ -76,6 +62,7 @@ const performance: ItemKind<'performance_data'> = {
   timeColumn: 'timestamp',
   urlColumn: 'page_url',
   columns: ['metric_type', 'metric_value', 'metric_unit', 'rating', 'metric_id', 'metadata'],
+  compose: performanceRow,
   read: (reader, attributes) => {
     const given = reader.name('metric_type', 64);
     // `lcp` and `LCP` are one metric.
@@ -110,6 +97,7 @@ const error: ItemKind<'error_logs'> = {
     'resolved',
     'fingerprint',
   ],
+  compose: errorRow,
   read: (reader, attributes, request, anonymous) => {
     reader.oneOf('severity', severities);
     return errorColumns(reader, attributes, request, anonymous);
@@ -123,6 +111,7 @@ const health: ItemKind<'system_health'> = {
   timeColumn: 'checked_at',
   urlColumn: 'page_url',
   columns: ['service_name', 'status', 'response_time_ms', 'error_rate', 'last_error', 'metadata', 'checked_at'],
+  compose: healthRow,
   read: (reader, attributes) => {
     const status = reader.oneOf('status', ['healthy', 'degraded', 'down']);
     if (status === null) {

@@ -1,6 +1,6 @@
 import { addAttribute, type JsonObject } from '../JsonObject';
 import type { Treatment } from '../Judgement';
-import type { Person, RawTable, RowSet } from '../rows';
+import type { Person, RawTable } from '../rows';
 import { senderColumns } from '../Sender';
 import { ItemReader } from './ItemReader';
 import { isItemType, itemKinds, type ItemKind, type ItemType } from './itemKinds';
@@ -68,11 +68,9 @@ function mapKind(
   if (reader.problem !== undefined) {
     return reader.problem;
   }
-  const { org_id, app_id, ...sender } = senderColumns(facts, decision);
-  const common = { id: request.itemId(index), org_id, app_id, timestamp: time.timestamp };
-  const row =
-    type === 'health' ? { ...common, ...own } : { ...common, ...sender, ...(anonymous ? withoutAttributes(own) : own) };
-  batch.add(kind.table, row as RowSet[RawTable][number], type, index);
+  const key = { id: request.itemId(index), timestamp: time.timestamp };
+  const kept = anonymous ? withoutAttributes(own) : own;
+  batch.add(kind.table, kind.compose(senderColumns(facts, decision), key, kept), type, index);
   batch.accept(type);
   if (person !== undefined && !anonymous && !request.written.has(person)) {
     request.written.add(person);
@@ -122,6 +120,6 @@ function takePersonOut(request: PlainRequest, reader: ItemReader, attributes: Js
 }
 
 /** Free attributes are not kept without consent. */
-function withoutAttributes(own: Record<string, unknown> | object): object {
+function withoutAttributes<Row extends object>(own: Row): Row {
   return 'metadata' in own ? { ...own, metadata: {} } : own;
 }

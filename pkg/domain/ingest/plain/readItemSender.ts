@@ -1,5 +1,4 @@
 import type { JsonObject } from '../JsonObject';
-import { plainDeviceInfo } from '../plainDeviceKeys';
 import { readPage, type Page } from '../page/PageReader';
 import type { Person } from '../rows';
 import type { SenderFacts } from '../Sender';
@@ -31,7 +30,7 @@ export function readItemSender(
   }
   const page = readItemPage(request, reader, urlColumn);
   const info = readItemDevice(reader);
-  const { devices } = tools;
+  const devices = tools.devices.pairOf(info);
   return {
     org_id: reception.app.orgId,
     app_id: reception.app.appId,
@@ -47,8 +46,8 @@ export function readItemSender(
     page_url: page.url,
     page_path: page.path,
     country: reader.text('country', 2)?.toUpperCase() ?? null,
-    device: devices.device(info),
-    plainDevice: devices.device(plainDeviceInfo(info)),
+    device: devices.device,
+    plainDevice: devices.plainDevice,
     // Only browser protocols are judged: a service's HTTP client is no bot.
     is_bot: false,
   };

@@ -1,11 +1,11 @@
 import { isCard } from './cards';
+import { keyVerdict, longestKey } from './keyVerdict';
 import { redactText } from './redactText';
 import { isSensitiveKey } from './sensitiveKeys';
 
 const deepest = 16;
 const mostCharacters = 65_536;
 const longestText = 8192;
-const longestKey = 256;
 /** Behind the end of a text that is cut, enough to recognise a pattern that crosses the cut. */
 const lookBehindCut = 512;
 
@@ -27,81 +27,75 @@ export function createScrubber(literals?: (text: string) => string): Scrubber {
     return clean.length <= longest ? clean : clean.slice(0, longest).replace(/\p{Cs}$/u, '');
   };
 
-  const scalar = (value: unknown): unknown => {
-    if (typeof value === 'string') {
-      return text(value);
-    }
-    if (typeof value === 'number' && (value >= 1e12 || !Number.isFinite(value))) {
-      // Numbers beyond a double arrive as infinite, which JSON cannot say; a card number may come without quotes.
-      return Number.isFinite(value) ? (isCard(String(value)) ? '[card]' : value) : null;
-    }
-    return value;
-  };
-
-  const attributes = (value: Json): string | undefined => {
-    const budget = { left: mostCharacters };
-    return walk(value, deepest, budget);
-  };
-
-  function walk(value: Json | unknown[], depth: number, budget: { left: number }): string | undefined {
-    if (depth === 0) {
-      return `attributes are nested deeper than ${deepest} levels`;
-    }
-    if (Array.isArray(value)) {
-      for (let index = 0; index < value.length; index += 1) {
-        const problem = visit(value, index, value[index], depth, budget);
-        if (problem !== undefined) {
-          return problem;
-        }
+  /** Characters that may still come, less what `value` has; negative when it was too much, NaN when too deep. */
+  const clean = (value: Json, depth: number, budget: number): number => {
+    let left = depth === 0 ? NaN : budget;
+    for (const given of depth === 0 ? [] : Object.keys(value)) {
+      const key = usableKey(value, given);
+      if (key === undefined) {
+        continue;
       }
+      const entry = value[key];
+      left -= key.length;
+      if (typeof entry === 'string') {
+        const cleaned = text(entry);
+        left -= cleaned.length;
+        if (cleaned !== entry) {
+          value[key] = cleaned;
+        }
+      } else if (typeof entry === 'object' && entry !== null) {
+        // An array is cleaned as an object whose keys are indexes.
+        left = left < 0 ? left : clean(entry as Json, depth - 1, left - 2);
+      } else if (typeof entry === 'number') {
+        left -= 8;
+        value[key] = cleanNumber(entry);
+      }
+      if (!(left >= 0)) {
+        return left;
+      }
+    }
+    return left;
+  };
+
+  /** The key under which an entry may stay; undefined when it may not, or its value was hidden. */
+  const usableKey = (value: Json, key: string): string | undefined => {
+    let verdict = keyVerdict(key);
+    if (verdict === 'plain' && literals !== undefined && literals(key) !== key) {
+      verdict = 'unclean';
+    }
+    if (verdict === 'plain') {
+      return key;
+    }
+    if (verdict === 'hidden') {
+      value[key] = '[redacted]';
       return undefined;
     }
-    for (const key of Object.keys(value)) {
-      const name = key === '__proto__' ? '' : text(key, longestKey);
-      budget.left -= name.length;
-      const entry = value[key];
-      if (name !== key) {
-        delete value[key];
-      }
-      if (name === '') {
-        continue;
-      }
-      if (isSensitiveKey(name)) {
-        value[name] = '[redacted]';
-        continue;
-      }
-      const problem = visit(value, name, entry, depth, budget, name !== key);
-      if (problem !== undefined) {
-        return problem;
-      }
+    const entry = value[key];
+    delete value[key];
+    const name = key === '__proto__' ? '' : text(key, longestKey);
+    if (name === '' || name === '__proto__') {
+      return undefined;
     }
-    return undefined;
-  }
+    value[name] = isSensitiveKey(name) ? '[redacted]' : entry;
+    return name;
+  };
 
-  function visit(
-    holder: Json | unknown[],
-    key: string | number,
-    entry: unknown,
-    depth: number,
-    budget: { left: number },
-    moved = false
-  ): string | undefined {
-    if (typeof entry === 'object' && entry !== null) {
-      if (moved) {
-        (holder as Json)[key] = entry;
+  return {
+    text,
+    attributes: (value) => {
+      const left = clean(value, deepest, mostCharacters);
+      if (Number.isNaN(left)) {
+        return `attributes are nested deeper than ${deepest} levels`;
       }
-      budget.left -= 2;
-      return budget.left < 0 ? tooLarge : walk(entry as Json | unknown[], depth - 1, budget);
-    }
-    const clean = scalar(entry);
-    budget.left -= typeof clean === 'string' ? clean.length : 8;
-    if (clean !== entry || moved) {
-      (holder as Json)[key] = clean;
-    }
-    return budget.left < 0 ? tooLarge : undefined;
-  }
-
-  return { text, attributes };
+      return left < 0 ? `attributes are larger than ${mostCharacters} characters` : undefined;
+    },
+  };
 }
 
-const tooLarge = `attributes are larger than ${mostCharacters} characters`;
+/** Numbers beyond a double arrive as infinite, which JSON cannot say; a card number may come without quotes. */
+function cleanNumber(value: number): unknown {
+  if (value < 1e12 && value > -1e300) {
+    return value;
+  }
+  return Number.isFinite(value) ? (isCard(String(value)) ? '[card]' : value) : null;
+}

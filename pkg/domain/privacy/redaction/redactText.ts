@@ -6,6 +6,10 @@ import { scanText, sign } from './scanText';
 import { redactLogins, redactPemKeys, redactSecrets } from './secrets';
 
 const replacementCharacter = '\ufffd';
+const mostRemembered = 4000;
+const longestRemembered = 512;
+/** Suspicious texts that proved harmless, such as user agents and addresses of scripts: they come again and again. */
+const harmless = new Set<string>();
 
 /**
  * A text as it may be stored: without U+0000 and lone surrogates, and with placeholders where something private or
@@ -13,9 +17,21 @@ const replacementCharacter = '\ufffd';
  */
 export function redactText(text: string): string {
   const signs = scanText(text);
-  if (signs === 0) {
+  if (signs === 0 || harmless.has(text)) {
     return text;
   }
+  const result = redact(text, signs);
+  // Only what holds nothing private is remembered, and not for long.
+  if (result === text && text.length <= longestRemembered) {
+    if (harmless.size >= mostRemembered) {
+      harmless.clear();
+    }
+    harmless.add(text);
+  }
+  return result;
+}
+
+function redact(text: string, signs: number): string {
   let result = text;
   if (signs & sign.unclean) {
     result = result.replaceAll('\0', '').replace(/\p{Cs}/gu, replacementCharacter);
