@@ -7,11 +7,14 @@ export function datasourceRef(uid: string) {
   return { type: pluginIds.datasource, uid };
 }
 
-/** Runs queries whenever the time range or a variable in them changes; over `$timeRange` where one is given. */
-export function queryRunner(
-  datasourceUid: string,
-  queries: Query[],
-  $timeRange?: SceneTimeRangeLike
-): SceneQueryRunner {
-  return new SceneQueryRunner({ datasource: datasourceRef(datasourceUid), queries, ...($timeRange && { $timeRange }) });
+interface RunnerOptions {
+  /** Another range than the page's. */
+  $timeRange?: SceneTimeRangeLike;
+  /** Points of a time series at most; as many as the panel has pixels without it. */
+  maxDataPoints?: number;
+}
+
+/** Runs queries whenever the time range or a variable in them changes. */
+export function queryRunner(datasourceUid: string, queries: Query[], options: RunnerOptions = {}): SceneQueryRunner {
+  return new SceneQueryRunner({ datasource: datasourceRef(datasourceUid), queries, ...options });
 }

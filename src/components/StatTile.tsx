@@ -83,6 +83,7 @@ function StatTileRenderer({ model }: SceneComponentProps<StatTile>) {
   const { data } = $data.useState();
   const { data: before } = previous.useState();
   const { ref, width, height } = useElementSize();
+  const value = data && tileValue(figure, data, before, theme);
   const sparkline = data && figure.seriesRefId ? sparklineOf(data.series, figure.seriesRefId) : undefined;
 
   return (
@@ -101,19 +102,20 @@ function StatTileRenderer({ model }: SceneComponentProps<StatTile>) {
       padding="none"
     >
       <div ref={ref} style={{ width: '100%', height: '100%', overflow: 'hidden' }}>
-        {data && data.state !== LoadingState.NotStarted && width > 0 && height > 0 && (
+        {value && data.state !== LoadingState.NotStarted && width > 0 && height > 0 && (
           <BigValue
             theme={theme}
             width={width}
             height={height}
-            value={tileValue(figure, data, before, theme)}
+            value={value}
             {...(sparkline && { sparkline })}
             colorMode={BigValueColorMode.Value}
             graphMode={sparkline ? BigValueGraphMode.Area : BigValueGraphMode.None}
             justifyMode={BigValueJustifyMode.Auto}
             textMode={BigValueTextMode.Value}
             text={{ valueSize: 32, percentSize: 14 }}
-            percentChangeColorMode={riseColours[figure.rise]}
+            // Nothing changed: neither good nor bad.
+            percentChangeColorMode={riseColours[value.percentChange === 0 ? 'neutral' : figure.rise]}
           />
         )}
       </div>

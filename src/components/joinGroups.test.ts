@@ -46,6 +46,13 @@ describe('joining grouped answers', () => {
       [2, 9],
     ]);
   });
+  it('counts 0 where a query does not know the group, if asked', () => {
+    const counted = [
+      { refId: 'count', name: 'p75' },
+      { refId: 'p75', name: 'Errors', missing: 0 },
+    ];
+    expect(valuesOf(joinGroups([frame('count', ['/'], [3])], 1, counted, order))).toEqual([['/'], [3], [0]]);
+  });
   it('keeps a group without a name apart from one that is named null', () => {
     const joined = joinGroups([frame('p75', [null, 'null'], [1, 2])], 1, columns.slice(0, 1), order);
     expect(valuesOf(joined)?.[0]).toEqual(['null', null]);

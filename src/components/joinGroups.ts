@@ -1,4 +1,5 @@
 import { FieldType, type DataFrame, type Field, type FieldConfig } from '@grafana/data';
+import { groupConfig } from './groupConfig';
 
 /** A value column of the joined table: the answer of one query under a name of its own. */
 export interface JoinedColumn {
@@ -6,6 +7,8 @@ export interface JoinedColumn {
   name: string;
   /** Laid over what the server sent with the field (unit, thresholds). */
   config?: FieldConfig;
+  /** What a group has that this query does not know; null without. A count is 0 there. */
+  missing?: number;
 }
 
 export interface JoinedOrder {
@@ -69,13 +72,17 @@ export function joinGroups(
       name: column.name,
       type: field?.type ?? FieldType.number,
       config: { ...field?.config, displayName: column.name, ...column.config },
-      values: keys.map((key) => values.get(key) ?? null),
+      values: keys.map((key) => values.get(key) ?? column.missing ?? null),
     };
   });
   const sorted = orderOf(valueFields.find(({ name }) => name === order.by)?.values ?? [], order).slice(0, order.limit);
   const pick = (values: unknown[]) => sorted.map((row) => values[row]);
   const fields = [
-    ...groupFields.map((field, at) => ({ ...field, values: pick(keys.map((key) => rows.get(key)?.[at] ?? null)) })),
+    ...groupFields.map((field, at) => ({
+      ...field,
+      config: { ...field.config, ...groupConfig(field.name) },
+      values: pick(keys.map((key) => rows.get(key)?.[at] ?? null)),
+    })),
     ...valueFields.map((field) => ({ ...field, values: pick(field.values) })),
   ];
   return { fields, length: sorted.length };

@@ -9,7 +9,7 @@ export function errorsOverTime(datasourceUid: string): VizPanel {
   return PanelBuilders.timeseries()
     .setTitle('Errors')
     .setDescription('Errors in each interval, by severity.')
-    .setData(queryRunner(datasourceUid, errorsBySeverity))
+    .setData(queryRunner(datasourceUid, errorsBySeverity, { maxDataPoints: 60 }))
     .setCustomFieldConfig('drawStyle', GraphDrawStyle.Bars)
     .setCustomFieldConfig('fillOpacity', 70)
     .setCustomFieldConfig('lineWidth', 0)

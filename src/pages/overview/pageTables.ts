@@ -16,6 +16,7 @@ export function slowestPagesTable(datasourceUid: string): VizPanel {
     { refId: 'samples', name: 'Samples' },
   ];
   return PanelBuilders.table()
+    .setCustomFieldConfig('minWidth', 60)
     .setTitle('Slowest pages')
     .setDescription('Pages by the LCP that three of four page views stayed within. Few samples say little.')
     .setData(
@@ -30,8 +31,8 @@ export function slowestPagesTable(datasourceUid: string): VizPanel {
       overrides
         .matchFieldsWithName('LCP p75')
         .overrideCustomFieldConfig('cellOptions', { type: TableCellDisplayMode.ColorText })
-        .overrideCustomFieldConfig('width', 120);
-      overrides.matchFieldsWithName('Samples').overrideCustomFieldConfig('width', 100);
+        .overrideCustomFieldConfig('width', 90);
+      overrides.matchFieldsWithName('Samples').overrideCustomFieldConfig('width', 90);
     })
     .build();
 }
@@ -39,9 +40,10 @@ export function slowestPagesTable(datasourceUid: string): VizPanel {
 export function topPagesTable(datasourceUid: string): VizPanel {
   const columns = [
     { refId: 'views', name: 'Page views' },
-    { refId: 'errors', name: 'Errors' },
+    { refId: 'errors', name: 'Errors', missing: 0 },
   ];
   return PanelBuilders.table()
+    .setCustomFieldConfig('minWidth', 60)
     .setTitle('Top pages')
     .setDescription('Pages by how often they were opened, with the errors that happened on them.')
     .setData(
@@ -53,8 +55,8 @@ export function topPagesTable(datasourceUid: string): VizPanel {
     )
     .setOverrides((overrides) => {
       overrides.matchFieldsWithName('page_path').overrideLinks([pageLink]);
-      overrides.matchFieldsWithName('Page views').overrideCustomFieldConfig('width', 120);
-      overrides.matchFieldsWithName('Errors').overrideCustomFieldConfig('width', 100);
+      overrides.matchFieldsWithName('Page views').overrideCustomFieldConfig('width', 90);
+      overrides.matchFieldsWithName('Errors').overrideCustomFieldConfig('width', 90);
     })
     .build();
 }

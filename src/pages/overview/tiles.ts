@@ -13,13 +13,16 @@ interface TileText {
   link?: { href: string; text: string };
 }
 
+/** More would be a hedge rather than a line in so small a space. */
+const sparklinePoints = 30;
+
 function tile(datasourceUid: string, queries: Query[], figure: Figure, text: TileText): StatTile {
   const totals = queries.filter(({ refId }) => refId !== figure.seriesRefId);
   return new StatTile({
     ...text,
     figure,
-    $data: queryRunner(datasourceUid, queries),
-    previous: queryRunner(datasourceUid, totals, new PreviousPeriod()),
+    $data: queryRunner(datasourceUid, queries, { maxDataPoints: sparklinePoints }),
+    previous: queryRunner(datasourceUid, totals, { $timeRange: new PreviousPeriod() }),
   });
 }
 

@@ -15,14 +15,16 @@ const dimensions = [
   ['Release', 'release'],
 ] as const;
 
-/** By what the table is broken down; in the URL, shown in the table's own header. */
-export function byVariable(): CustomVariable {
+/** By what the table is broken down; in the URL, shown in the table's own header. One page alone is not broken down by page. */
+export function byVariable({ onePage }: { onePage: boolean }): CustomVariable {
+  const offered = dimensions.filter(([, field]) => !onePage || field !== 'page_path');
+  const [text, value] = offered[0] ?? dimensions[0];
   return new CustomVariable({
     name: 'by',
     label: 'By',
-    query: dimensions.map(([label, field]) => `${label} : ${field}`).join(', '),
-    value: 'page_path',
-    text: 'Page',
+    query: offered.map(([label, field]) => `${label} : ${field}`).join(', '),
+    value,
+    text,
     hide: VariableHide.hideVariable,
   });
 }
@@ -37,14 +39,15 @@ const order = { by: 'Samples', direction: 'descending' as const, limit: 200 };
 /** A table of p75, samples and share of poor page views by one field. */
 function vitalTable(datasourceUid: string, metric: WebVital, groupBy: string) {
   return PanelBuilders.table()
+    .setCustomFieldConfig('minWidth', 60)
     .setData(joinedTable(queryRunner(datasourceUid, breakdownQueries(metric, groupBy)), columns, order))
     .setOverrides((overrides) => {
       overrides
         .matchFieldsWithName('p75')
         .overrideCustomFieldConfig('cellOptions', { type: TableCellDisplayMode.ColorText })
-        .overrideCustomFieldConfig('width', 110);
-      overrides.matchFieldsWithName('Samples').overrideCustomFieldConfig('width', 100);
-      overrides.matchFieldsWithName('Poor').overrideCustomFieldConfig('width', 90);
+        .overrideCustomFieldConfig('width', 85);
+      overrides.matchFieldsWithName('Samples').overrideCustomFieldConfig('width', 85);
+      overrides.matchFieldsWithName('Poor').overrideCustomFieldConfig('width', 75);
       overrides.matchFieldsWithName('page_path').overrideLinks([
         {
           title: 'This page in detail',

@@ -6,6 +6,8 @@ import { webVitals, type WebVital } from '../../contract/webVitals';
 import { attributes } from './attribution';
 import { attributeTable, breakdownTable } from './breakdownTable';
 import { MetricSummary } from './MetricSummary';
+import { phaseQueries, phases } from './phases';
+import { PhasesPanel } from './PhasesPanel';
 import { releaseMarks } from './releaseMarks';
 import { p75OverTime, ratingsOverTime } from './seriesPanels';
 import { summaryQueries } from './vitalQueries';
@@ -28,7 +30,7 @@ export function vitalScene(datasourceUid: string, metric: WebVital, frame: PageF
       direction: 'column',
       children: [
         ...overTime(datasourceUid, metric, webVitals),
-        gridRow(320, '480px', [breakdownTable(datasourceUid, metric)]),
+        gridRow(320, '420px', [breakdownTable(datasourceUid, metric)]),
       ],
     }),
   });
@@ -45,12 +47,13 @@ export function vitalDetailScene(datasourceUid: string, metric: WebVital, frame:
       direction: 'column',
       children: [
         ...overTime(datasourceUid, metric, []),
-        gridRow(
-          460,
-          '360px',
-          attributes[metric].map((attribute) => attributeTable(datasourceUid, metric, attribute))
-        ),
-        gridRow(320, '360px', [breakdownTable(datasourceUid, metric)]),
+        gridRow(320, '320px', [
+          ...(phases[metric].length > 0
+            ? [new PhasesPanel({ metric, $data: queryRunner(datasourceUid, phaseQueries(metric)) })]
+            : []),
+          ...attributes[metric].map((attribute) => attributeTable(datasourceUid, metric, attribute)),
+        ]),
+        gridRow(320, '320px', [breakdownTable(datasourceUid, metric)]),
       ],
     }),
   });

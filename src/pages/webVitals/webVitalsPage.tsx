@@ -24,7 +24,7 @@ function detailPage(datasourceUid: string, metric: WebVital, makeFrame: MakeFram
     routePath: '*',
     preserveUrlKeys: preservedUrlKeys,
     getParentPage: () => parent,
-    getScene: () => vitalDetailScene(datasourceUid, metric, makeFrame([byVariable()])),
+    getScene: () => vitalDetailScene(datasourceUid, metric, makeFrame([byVariable({ onePage: true })])),
   });
   return page;
 }
@@ -44,7 +44,7 @@ export function webVitalsPage(datasourceUid: string, makeFrame: MakeFrame): Scen
         routePath: metric.toLowerCase(),
         preserveUrlKeys: [...preservedUrlKeys, 'var-by'],
         tabSuffix: (props) => <VitalTabSuffix metric={metric} page={page} {...props} />,
-        getScene: () => vitalScene(datasourceUid, metric, makeFrame([byVariable()])),
+        getScene: () => vitalScene(datasourceUid, metric, makeFrame([byVariable({ onePage: false })])),
       });
     }),
     drilldowns: webVitals.map((metric) => ({

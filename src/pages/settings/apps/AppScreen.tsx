@@ -1,4 +1,4 @@
-import { Stack, Text } from '@grafana/ui';
+import { Box, Stack, Text } from '@grafana/ui';
 import React, { useCallback, useMemo } from 'react';
 import { callRoute } from '../../../api/callRoute';
 import { useAction } from '../../../api/useAction';
@@ -44,7 +44,9 @@ export function AppScreen({ datasourceUid, appId }: Props) {
       <Connect datasourceUid={datasourceUid} app={app.value} />
       <AppKeys datasourceUid={datasourceUid} app={app.value} onChange={reload} />
       <section>
-        <Text element="h3">Settings</Text>
+        <Box marginBottom={2}>
+          <Text element="h3">Settings</Text>
+        </Box>
         {/* A saved app is a new form: what the server made of the draft is shown, not what was typed. */}
         <AppForm key={JSON.stringify(app.value)} initial={draftOf(app.value)} submitText="Save" save={save} />
       </section>

@@ -1,5 +1,5 @@
 import { locationService } from '@grafana/runtime';
-import { Button, ConfirmModal, Text } from '@grafana/ui';
+import { Button, ConfirmModal, Stack, Text } from '@grafana/ui';
 import React, { useCallback, useState } from 'react';
 import { callRoute } from '../../../api/callRoute';
 import { useAction } from '../../../api/useAction';
@@ -23,12 +23,14 @@ export function DeleteApp({ datasourceUid, app }: Props) {
   );
   return (
     <section>
-      <Text element="h3">Delete</Text>
-      <Text element="p">Deleting the app deletes everything that it ever sent. There is no way back.</Text>
-      {remove.error && <ErrorNotice title="The app was not deleted" message={remove.error.message} />}
-      <Button variant="destructive" icon="trash-alt" onClick={() => setAsking(true)}>
-        Delete the app
-      </Button>
+      <Stack direction="column" gap={1} alignItems="flex-start">
+        <Text element="h3">Delete</Text>
+        <Text element="p">Deleting the app deletes everything that it ever sent. There is no way back.</Text>
+        {remove.error && <ErrorNotice title="The app was not deleted" message={remove.error.message} />}
+        <Button variant="destructive" icon="trash-alt" onClick={() => setAsking(true)}>
+          Delete the app
+        </Button>
+      </Stack>
       <ConfirmModal
         isOpen={asking}
         title={`Delete ${app.name}?`}

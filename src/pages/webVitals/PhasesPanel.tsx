@@ -1,0 +1,72 @@
+import { css } from '@emotion/css';
+import { LoadingState, type GrafanaTheme2 } from '@grafana/data';
+import {
+  SceneObjectBase,
+  type SceneComponentProps,
+  type SceneObjectState,
+  type SceneQueryRunner,
+} from '@grafana/scenes';
+import { PanelChrome, Text, useStyles2 } from '@grafana/ui';
+import React from 'react';
+import { formatVital } from '../../components/vitalTexts';
+import type { WebVital } from '../../contract/webVitals';
+import { meanOfPhase, phases } from './phases';
+
+interface PhasesPanelState extends SceneObjectState {
+  metric: WebVital;
+  $data: SceneQueryRunner;
+}
+
+/** Where the time of a vital goes: the mean of each part, longest bar for the longest part. */
+export class PhasesPanel extends SceneObjectBase<PhasesPanelState> {
+  static readonly Component = PhasesPanelRenderer;
+}
+
+function PhasesPanelRenderer({ model }: SceneComponentProps<PhasesPanel>) {
+  const styles = useStyles2(getStyles);
+  const { metric, $data } = model.useState();
+  const { data } = $data.useState();
+  const parts = phases[metric].map(({ field, title }) => ({
+    title,
+    mean: meanOfPhase(data?.series.find(({ refId }) => refId === field)),
+  }));
+  const longest = Math.max(...parts.map(({ mean }) => mean ?? 0));
+
+  return (
+    <PanelChrome
+      title="Where the time goes"
+      description={`Mean duration of each part of ${metric}; together they are the mean ${metric}. From at most 5,000 page views of the time range.`}
+      loadingState={data?.state === LoadingState.Loading ? LoadingState.Loading : undefined}
+      statusMessage={data?.errors?.[0]?.message}
+    >
+      {longest === 0 && data?.state === LoadingState.Done ? (
+        <Text color="secondary">
+          No parts were sent. In the Faro SDK, switch on attribution for Web Vitals to see them here.
+        </Text>
+      ) : (
+        <ol className={styles.list}>
+          {parts.map(({ title, mean = 0 }) => (
+            <li key={title}>
+              <div className={styles.head}>
+                <span>{title}</span>
+                <Text tabular>{formatVital(metric, mean)}</Text>
+              </div>
+              <div className={styles.bar} style={{ width: longest > 0 ? `${(mean / longest) * 100}%` : 0 }} />
+            </li>
+          ))}
+        </ol>
+      )}
+    </PanelChrome>
+  );
+}
+
+const getStyles = (theme: GrafanaTheme2) => ({
+  list: css({ listStyle: 'none', display: 'grid', gap: theme.spacing(1.5), padding: theme.spacing(0, 1) }),
+  head: css({ display: 'flex', justifyContent: 'space-between', gap: theme.spacing(1) }),
+  bar: css({
+    height: theme.spacing(1),
+    minWidth: 1,
+    borderRadius: theme.shape.radius.default,
+    backgroundColor: theme.visualization.getColorByName('blue'),
+  }),
+});
