@@ -11,6 +11,9 @@ import { runSingleUser } from './runSingleUser';
 
 const draftPrefix = 'draft-';
 
+/** Tried again: an initdb whose server was killed may still be writing into its draft. */
+const removal = { recursive: true, force: true, maxRetries: 20, retryDelay: 100 };
+
 /** Lines for TCP are missing: nothing listens there. */
 const whoMayConnect = `# type  database  user      method
 local   all       postgres  reject
@@ -48,7 +51,7 @@ export async function createCluster(layout: Layout, programs: Programs, options:
     await rename(cluster, layout.cluster);
     await syncDirectory(dirname(layout.cluster));
   } finally {
-    await rm(draft, { recursive: true, force: true });
+    await rm(draft, removal);
   }
 }
 
@@ -86,7 +89,7 @@ async function initialize(cluster: string, programs: Programs, durable: boolean)
 async function removeDrafts(layout: Layout): Promise<void> {
   await mkdir(layout.home, { recursive: true });
   const drafts = (await readdir(layout.home)).filter((name) => name.startsWith(draftPrefix));
-  await Promise.all(drafts.map((name) => rm(join(layout.home, name), { recursive: true, force: true })));
+  await Promise.all(drafts.map((name) => rm(join(layout.home, name), removal)));
 }
 
 /** A rename is on disk only once its folder is. */

@@ -1,8 +1,10 @@
 import { chown, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { ProcessIdentity } from './ProcessIdentity';
 import { longestSocketPath } from './SocketFolder';
+
+const prefix = 'seamark-pg-';
 
 export interface SocketDirectory {
   readonly path: string;
@@ -23,9 +25,16 @@ export async function chooseSocketDirectory(
   if (Buffer.byteLength(join(preferred, '.s.PGSQL.5432')) <= longestSocketPath) {
     return { path: preferred, remove: () => Promise.resolve() };
   }
-  const path = await mkdtemp(join(temporary, 'seamark-'));
+  const path = await mkdtemp(join(temporary, prefix));
   if (identity) {
     await chown(path, identity.uid, identity.gid);
   }
   return { path, remove: () => rm(path, { recursive: true, force: true }) };
+}
+
+/** Removes a folder made above for a run that was killed. @param recorded what that run's PostgreSQL wrote down */
+export async function removeAbandoned(recorded: string | undefined): Promise<void> {
+  if (recorded !== undefined && basename(recorded).startsWith(prefix)) {
+    await rm(recorded, { recursive: true, force: true });
+  }
 }

@@ -198,7 +198,7 @@ describe('a place that cannot be used', () => {
     const dataDir = join(scratch(), 'long-'.repeat(30), 'with, comma "and" quotes');
     const { ownerUrl, stop } = await start(dataDir);
     const folder = new URL(ownerUrl).searchParams.get('host') ?? '';
-    expect(folder).toMatch(/seamark-\w+$/);
+    expect(folder).toMatch(/seamark-pg-\w+$/);
     expect(modeOf(folder)).toBe(0o700);
     expect(await ask(ownerUrl, 'select 1')).toBe(1);
     await stop();

@@ -11,13 +11,14 @@ import { layout, type Layout } from './layout';
 import { binarySearch, locateBinaries } from './locateBinaries';
 import { ownerUrl } from './ownerUrl';
 import { PostgresServer, type ServerState } from './PostgresServer';
+import { readPostmasterFile } from './postmasterFile';
 import { prepareDirectories } from './prepareDirectories';
 import { preparePrograms } from './preparePrograms';
 import { postgresIdentity } from './ProcessIdentity';
 import { versionOf, type Programs } from './Programs';
 import { runSingleUser } from './runSingleUser';
 import { asArguments, serverSettings, type ServerSettings } from './serverSettings';
-import { chooseSocketDirectory } from './socketDirectory';
+import { chooseSocketDirectory, removeAbandoned } from './socketDirectory';
 
 export interface EmbeddedPostgresOptions {
   readonly dataDir: string;
@@ -65,6 +66,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
       const programs = await preparePrograms(binaries, places, identity);
       const version = await versionOf(programs);
       await endLeftover(places.cluster, logger, clock);
+      await removeAbandoned((await readPostmasterFile(places.cluster))?.socketDirectory);
       const password = await prepareCluster({ ...options, dataDir }, places, programs, version);
       const sockets = await chooseSocketDirectory(places.sockets, identity);
       const args = asArguments(serverSettings(sockets.path, options.settings));

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, readlinkSync, realpathSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, readlinkSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { systemClock } from '../../lib/Clock';
 import { silentLogger } from '../../lib/Logger';
@@ -33,14 +33,17 @@ function parentOf(pid: number): number {
   return Number(/^PPid:\s+(\d+)$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]);
 }
 
+const hasDraft = (dataDir: string): boolean =>
+  readdirSync(join(dataDir, 'postgres')).some((name) => name.startsWith('draft-'));
+
 async function eventually(happened: () => boolean | Promise<boolean>, what: string): Promise<void> {
-  for (let attempt = 0; attempt < 1000; attempt++) {
+  for (let attempt = 0; attempt < 3000; attempt++) {
     if (await happened()) {
       return;
     }
     await systemClock.sleep(10);
   }
-  throw new Error(`still not true after 10 s: ${what}`);
+  throw new Error(`still not true after 30 s: ${what}`);
 }
 
 const start = (dataDir: string) =>
@@ -85,6 +88,19 @@ describe('a server that is killed', () => {
     }
     const next = await start(dataDir);
     expect(await countRows(next.ownerUrl)).toBe(acknowledged);
+    await next.stop();
+  });
+
+  it('in the middle of its first start is followed by another first start', async () => {
+    const dataDir = join(scratch(), 'data');
+    const killed = HeldEmbedded.start(dataDir).catch((error: Error) => error);
+    await eventually(() => existsSync(join(dataDir, 'postgres')) && hasDraft(dataDir), 'initdb is at work');
+    const [holder] = readdirSync(join(dataDir, 'lock'));
+    process.kill(Number(holder?.split('-')[0]), 'SIGKILL');
+    expect(await killed).toBeInstanceOf(Error);
+    const next = await start(dataDir);
+    await insertRows(next.ownerUrl, 1);
+    expect(hasDraft(dataDir)).toBe(false);
     await next.stop();
   });
 

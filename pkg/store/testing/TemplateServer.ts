@@ -1,12 +1,16 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { systemClock } from '../../lib/Clock';
 import { silentLogger } from '../../lib/Logger';
+import { socketState } from '../embedded/socketState';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '../embedded/startEmbeddedPostgres';
 import { createTemplate, dropTemplate } from './createTemplate';
 import { testServerNames, type TestServerName, type TestTemplate } from './TestTemplate';
+
+const folderPrefix = 'seamark-test-';
+const socketName = 'templates.sock';
 
 /**
  * Lives in the process that runs jest and hands templates to its workers over a Unix socket. The database is started,
@@ -35,7 +39,8 @@ export class TemplateServer {
 
   /** @param givenUrl of another server, whose user may create roles and databases */
   static async start(givenUrl: string | undefined): Promise<TemplateServer> {
-    const folder = await mkdtemp(join(tmpdir(), 'seamark-test-'));
+    await removeAbandoned();
+    const folder = await mkdtemp(join(tmpdir(), folderPrefix));
     // PostgreSQL runs as another user when the tests run as root, and must get through.
     await chmod(folder, 0o711);
     const templates = new TemplateServer(folder, givenUrl);
@@ -46,7 +51,7 @@ export class TemplateServer {
   }
 
   get socketPath(): string {
-    return join(this.#folder, 'templates.sock');
+    return join(this.#folder, socketName);
   }
 
   async stop(): Promise<void> {
@@ -83,5 +88,15 @@ export class TemplateServer {
       ownerMayCreateDatabases: true,
     });
     return (await this.#embedded).ownerUrl;
+  }
+}
+
+/** Folders of runs that were killed, which had no time to remove them. */
+async function removeAbandoned(): Promise<void> {
+  for (const name of await readdir(tmpdir())) {
+    const folder = join(tmpdir(), name);
+    if (name.startsWith(folderPrefix) && (await socketState(join(folder, socketName))) === 'dead') {
+      await rm(folder, { recursive: true, force: true });
+    }
   }
 }
