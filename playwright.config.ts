@@ -10,11 +10,18 @@ const pluginE2eAuth = `${dirname(require.resolve('@grafana/plugin-e2e'))}/auth`;
 /** The system's Chromium: none is ever downloaded. */
 const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
 
+/**
+ * Without it a headless Chromium says that it is one, and is counted as a bot. Given to the browser as a whole, because
+ * an override by the debugging protocol no longer holds while a page is unloaded, when it reports INP and CLS.
+ */
+const userAgent = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36';
+
 const browser = {
-  ...devices['Desktop Chrome'],
+  viewport: devices['Desktop Chrome'].viewport,
   launchOptions: {
     ...(executablePath ? { executablePath } : {}),
     args: [
+      `--user-agent=${userAgent}`,
       '--no-sandbox',
       '--disable-gpu',
       '--disable-quic',

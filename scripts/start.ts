@@ -20,6 +20,9 @@ const ports = {
   grafana: port('SEAMARK_START_GRAFANA_PORT', 3000),
 };
 
+/** Somebody wants all of it to end. */
+let asked = false;
+
 /** Started things, in the order of starting; stopped in reverse. */
 const running: Array<{ stop(): Promise<unknown> }> = [];
 
@@ -94,6 +97,9 @@ async function main(): Promise<void> {
   const grafanaUrl = await startGrafanaIfAtHand(server, remoteToken);
   printAddresses(server, shopUrl, grafanaUrl);
   const code = await server.ended;
+  if (asked) {
+    return;
+  }
   await stopAll();
   console.error(`The server ended with code ${code}: its log is ${join(dataDir, 'logs', 'server.log')}`);
   process.exitCode = 1;
@@ -116,7 +122,6 @@ async function quit(code: number): Promise<void> {
   process.exit(code);
 }
 
-let asked = false;
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.on(signal, () => {
     if (!asked) {

@@ -79,7 +79,8 @@ async function sendAll(requests: Array<{ url: string; body: object }>, target: S
     for (let index = next++; index < requests.length; index = next++) {
       const request = requests[index];
       if (request) {
-        accepted += await send(request.url, request.body);
+        const taken = await send(request.url, request.body);
+        accepted += taken;
         target.progress((index + 1) / requests.length);
       }
     }

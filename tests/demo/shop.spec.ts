@@ -18,7 +18,7 @@ test.describe('a visit to the demo shop with the unmodified Faro SDK', () => {
   test('brings all five web vitals of a real browser', async ({ page }) => {
     await page.goto(`${shop}/products`);
     await page.getByRole('button', { name: /Sort by price/ }).click();
-    await page.waitForTimeout(800);
+    await page.waitForTimeout(1500);
     await leave(page);
     for (const metric of ['LCP', 'INP', 'CLS', 'FCP', 'TTFB']) {
       await expect

@@ -110,7 +110,11 @@ suite('the life of $name', (program) => {
     while (isAlive(Number(pid)) && Date.now() < deadline) {
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
-    expect(isAlive(Number(pid))).toBe(false);
+    const survived = isAlive(Number(pid));
+    if (survived) {
+      process.kill(Number(pid), 'SIGKILL');
+    }
+    expect(survived).toBe(false);
   });
 });
 
