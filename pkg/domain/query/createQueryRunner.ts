@@ -23,7 +23,7 @@ export interface QueryParts {
 /** Plans each query, lets the store read for it, and makes frames of what was read. */
 export function createQueryRunner(parts: QueryParts): QueryRunner & FieldReader {
   return {
-    run: (query, context) => run(parts, query, withinEpoch(context)),
+    run: async (query, context) => run(parts, query, withinEpoch(context)),
     values: (request, who, range, signal) => readFieldValues(parts.store, request, who, range, signal),
   };
 }

@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
 import type { Pool } from 'pg';
-import { QueryError } from '../../domain/query/QueryRunner';
+import type { Selection } from '../../domain/query/QueryPlan';
+import { type Asker, QueryError } from '../../domain/query/QueryRunner';
 import type { Cell, FirstSeenRelease, QueryStore, StoredRow, StoredValue } from '../../domain/query/QueryStore';
 import { second } from '../../lib/duration';
 import { aggregateStatement, type AggregateRow } from './aggregateStatement';
-import { readAs } from './readAs';
+import { type Question, readAs } from './readAs';
 import { releasesStatement } from './releasesStatement';
 import { rowsStatement, type SingleRow } from './rowsStatement';
 import { valuesStatement } from './valuesStatement';
@@ -25,7 +26,7 @@ export function createQueryStore({ pool, timeoutMs = 30 * second }: QueryStoreOp
   return {
     async aggregate(plan, who, signal) {
       const statement = aggregateStatement(plan, mostCells + 1);
-      const rows = await readAs<AggregateRow>(reading, who.orgId, statement, signal);
+      const rows = await readAs<AggregateRow>(reading, question(who, plan), statement, signal);
       if (rows.length > mostCells) {
         throw new QueryError(
           `The answer has more than ${mostCells} numbers; lower "limit" or choose a longer interval`
@@ -35,21 +36,27 @@ export function createQueryStore({ pool, timeoutMs = 30 * second }: QueryStoreOp
       return { cells, groupCount: rows[0]?.group_count ?? 0 };
     },
     async rows(plan, who, signal) {
-      const rows = await readAs<SingleRow>(reading, who.orgId, rowsStatement(plan), signal);
+      const rows = await readAs<SingleRow>(reading, question(who, plan), rowsStatement(plan), signal);
       return rows.map((row) => rowOf(row, plan.columns));
     },
-    values: (plan, who, signal) => readAs<StoredValue & Columns>(reading, who.orgId, valuesStatement(plan), signal),
+    values: (plan, who, signal) =>
+      readAs<StoredValue & Columns>(reading, question(who, plan), valuesStatement(plan), signal),
     async appNames(who, limit, signal) {
       const statement = sql`select distinct name from public.apps where deleted_at is null order by name limit ${limit}`;
-      const rows = await readAs<{ name: string }>(reading, who.orgId, statement, signal);
+      const rows = await readAs<{ name: string }>(reading, question(who), statement, signal);
       return rows.map(({ name }) => name);
     },
     async firstSeenReleases(selection, who, limit, signal) {
       const statement = releasesStatement(selection, limit);
-      const rows = await readAs<ReleaseRow>(reading, who.orgId, statement, signal);
+      const rows = await readAs<ReleaseRow>(reading, question(who, selection), statement, signal);
       return rows.map(({ app, release, first_seen }): FirstSeenRelease => ({ app, release, firstSeen: first_seen }));
     },
   };
+}
+
+function question({ orgId }: Asker, selection?: Selection): Question {
+  const patterns = selection?.filters.flatMap(({ test }) => ('pattern' in test ? [test.pattern] : [])) ?? [];
+  return { orgId, patterns };
 }
 
 type Columns = Record<string, unknown>;

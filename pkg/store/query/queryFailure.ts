@@ -5,9 +5,11 @@ import { isAway } from '../connections/storeAway';
 import { sqlState } from '../connections/sqlState';
 
 /** SQLSTATEs whose class alone would not say whose fault it is. */
-const cancelled = '57014';
+export const cancelled = '57014';
 const invalidPattern = '2201B';
 const outOfRange = '22003';
+
+export const tooComplex = 'A regular expression of the query is too complex for PostgreSQL; write it more simply';
 
 /**
  * An error of the database in the words of who asked: what they can change is a 400, what took too long a 504, a
@@ -15,6 +17,9 @@ const outOfRange = '22003';
  */
 export function queryFailure(error: unknown, timeoutMs: number, aborted: boolean): unknown {
   const state = sqlState(error);
+  if (error instanceof QueryError) {
+    return error;
+  }
   if (aborted) {
     return new QueryError('The query was given up by who asked', 504, { cause: error });
   }
@@ -31,9 +36,7 @@ export function queryFailure(error: unknown, timeoutMs: number, aborted: boolean
     return error;
   }
   if (state === invalidPattern) {
-    return new QueryError('A regular expression of the query is too complex, or not one PostgreSQL can match', 400, {
-      cause: error,
-    });
+    return new QueryError(tooComplex, 400, { cause: error });
   }
   if (state === outOfRange) {
     return new QueryError('The numbers are too large to calculate with', 400, { cause: error });

@@ -2,7 +2,8 @@ import { Client, type Pool, type PoolClient, type QueryResultRow } from 'pg';
 import { QueryError } from '../../domain/query/QueryRunner';
 import { isAway } from '../connections/storeAway';
 import { compileStatement, type Fragment } from './compileStatement';
-import { queryFailure } from './queryFailure';
+import { sqlState } from '../connections/sqlState';
+import { cancelled, queryFailure, tooComplex } from './queryFailure';
 
 export interface Reading {
   /** Connections of the role `query`. */
@@ -10,13 +11,23 @@ export interface Reading {
   timeoutMs: number;
 }
 
+export interface Question {
+  /** Whose rows are to be seen. */
+  orgId: number;
+  /** Regular expressions of the statement, in PostgreSQL's syntax. */
+  patterns?: readonly string[];
+}
+
+/** PostgreSQL matches in a time that grows with the text only, but a few patterns take it for ever to understand. */
+const patternTimeoutMs = 1000;
+
 /**
  * Runs one statement in a read-only transaction that sees one organisation's rows and may take `timeoutMs`. When
  * `signal` is aborted the statement is cancelled in the database. Throws QueryError.
  */
 export async function readAs<Row extends QueryResultRow>(
   { pool, timeoutMs }: Reading,
-  orgId: number,
+  { orgId, patterns = [] }: Question,
   statement: Fragment,
   signal?: AbortSignal
 ): Promise<Row[]> {
@@ -40,6 +51,7 @@ export async function readAs<Row extends QueryResultRow>(
       if (aborted()) {
         throw new QueryError('The query was given up by who asked', 504);
       }
+      await tryPatterns(connected, patterns, timeoutMs);
       const { text, values } = compileStatement(statement);
       const { rows } = await connected.query<Row>(text, [...values]);
       return rows;
@@ -57,6 +69,24 @@ export async function readAs<Row extends QueryResultRow>(
     });
     client?.release(broken);
   }
+}
+
+/** Has the patterns understood, which the connection then remembers, before any row is read. */
+async function tryPatterns(client: PoolClient, patterns: readonly string[], timeoutMs: number): Promise<void> {
+  if (patterns.length === 0) {
+    return;
+  }
+  await limit(client, Math.min(patternTimeoutMs, timeoutMs));
+  try {
+    await client.query(`select '' ~ pattern from unnest($1::text[]) pattern`, [patterns]);
+  } catch (error) {
+    throw sqlState(error) === cancelled ? new QueryError(tooComplex, 400, { cause: error }) : error;
+  }
+  await limit(client, timeoutMs);
+}
+
+async function limit(client: PoolClient, milliseconds: number): Promise<void> {
+  await client.query(`select set_config('statement_timeout', $1, true)`, [String(milliseconds)]);
 }
 
 async function begin(client: PoolClient, orgId: number, timeoutMs: number): Promise<number> {

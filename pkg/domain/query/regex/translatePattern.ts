@@ -9,7 +9,17 @@ const largestCount = 255;
 /** Anything but a line's end: what RE2's dot means without the flag `s`. */
 const dotWithoutNewline = bracket([[10, 10]], true) ?? '.';
 
-const anchors: Readonly<Record<string, string>> = { A: '\\A', z: '\\Z', b: '\\y', B: '\\Y' };
+const wordCharacter = bracket(perlClasses.w ?? [], false) ?? '';
+const [afterWord, notAfterWord] = [`(?<=${wordCharacter})`, `(?<!${wordCharacter})`];
+const [beforeWord, notBeforeWord] = [`(?=${wordCharacter})`, `(?!${wordCharacter})`];
+
+/** Word boundaries are spelled out: PostgreSQL's own know other letters than ASCII, and miss some ends of the text. */
+const anchors: Readonly<Record<string, string>> = {
+  A: '\\A',
+  z: '\\Z',
+  b: `(?:${afterWord}${notBeforeWord}|${notAfterWord}${beforeWord})`,
+  B: `(?:${afterWord}${beforeWord}|${notAfterWord}${notBeforeWord})`,
+};
 
 /**
  * A pattern that RE2 has accepted, in the syntax of PostgreSQL's advanced regular expressions. Whether a text matches is
