@@ -36,7 +36,7 @@ async function measure(): Promise<Row[]> {
         reference: 'the yardstick of this run',
       },
       {
-        figure: 'Faro requests/s, 10 KB each, 202 after COMMIT, 50 connections',
+        figure: 'Faro requests/s, 9 to 12 KB each, 202 after COMMIT, 50 connections',
         measured: `${round(faro.requestsPerSecond)} = ${share.toFixed(2)} × bare Fastify; p99 ${faro.p99} ms; refused ${faro.refused}, failed ${faro.failed}`,
         reference: '0.22 × bare Fastify; stretch p99 30 ms',
       },

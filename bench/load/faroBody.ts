@@ -1,9 +1,12 @@
 /** Marks where each request gets digits of its own; as long as what replaces it, so that lengths stay. */
 const slot = '@@@@@@@@@@';
 
-const frames = Array.from({ length: 22 }, (_, index) => ({
+const userAgent =
+  'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36';
+
+const frames = Array.from({ length: 26 }, (_, index) => ({
   function: `renderStep${index}`,
-  filename: `https://shop.example/static/js/chunk-${index % 4}.9f8e7d6c.js`,
+  filename: `https://shop.example/static/js/checkout/vendors~main-${index % 4}.9f8e7d6c5b4a.chunk.js`,
   lineno: 1000 + index * 37,
   colno: 12 + index,
 }));
@@ -11,7 +14,8 @@ const frames = Array.from({ length: 22 }, (_, index) => ({
 const attribute = (key: string, stringValue: string) => ({ key, value: { stringValue } });
 
 /**
- * A Faro body as a busy page sends it: 9 to 12 KB with events, vitals, an exception, logs and spans.
+ * A Faro body as a page sends it when something broke: 9 to 12 KB with two events, two vitals, an exception with its
+ * stack, two logs and two spans.
  * `now` is epoch milliseconds.
  */
 function body(now: number): object {
@@ -29,9 +33,20 @@ function body(now: number): object {
     attributes: [
       attribute('http.method', 'GET'),
       attribute('http.url', `https://shop.example/api/resource-${index}?page=1`),
+      attribute('http.host', 'shop.example'),
+      attribute('http.scheme', 'https'),
+      attribute('http.user_agent', userAgent),
+      attribute('http.target', `/api/resource-${index}`),
+      attribute('component', 'fetch'),
       attribute('session.id', `bench-${slot}`),
       { key: 'http.status_code', value: { intValue: '200' } },
+      { key: 'http.response_content_length', value: { intValue: '2048' } },
     ],
+    events: ['fetchStart', 'domainLookupEnd', 'connectEnd', 'requestStart', 'responseEnd'].map((name) => ({
+      name,
+      timeUnixNano: nanoseconds,
+      attributes: [],
+    })),
     status: { code: 0 },
   });
   const vital = (name: string, value: number) => ({
@@ -59,22 +74,22 @@ function body(now: number): object {
         version: '142.0.0.0',
         os: 'Linux',
         mobile: false,
-        userAgent: 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36',
+        userAgent,
         language: 'en-US',
         viewportWidth: '1440',
         viewportHeight: '900',
       },
       view: { name: 'product' },
     },
-    events: ['click', 'add_to_cart', 'route_change', 'faro.performance.navigation', 'faro.performance.resource'].map(event),
-    measurements: [vital('lcp', 1840.5), vital('fcp', 912.3), vital('cls', 0.02), vital('inp', 88), vital('ttfb', 210.7)],
+    events: ['click', 'faro.performance.navigation'].map(event),
+    measurements: [vital('lcp', 1840.5), vital('fcp', 912.3)],
     exceptions: [{ type: 'TypeError', value: 'total is not a function', stacktrace: { frames }, timestamp, trace }],
     logs: ['cart opened', 'prices refreshed'].map((message) => ({ message, level: 'info', context: {}, timestamp, trace })),
     traces: {
       resourceSpans: [
         {
           resource: { attributes: [attribute('service.name', 'shop'), attribute('deployment.environment', 'bench')] },
-          scopeSpans: [{ scope: { name: 'fetch', version: '0.57.0' }, spans: [0, 1, 2, 3, 4, 5].map(span) }],
+          scopeSpans: [{ scope: { name: 'fetch', version: '0.57.0' }, spans: [0, 1].map(span) }],
         },
       ],
     },
