@@ -3,11 +3,11 @@ import { silentLogger } from '../../lib/Logger';
 import { OperatorError } from '../../lib/OperatorError';
 import { forEachDatabase } from '../testing/forEachDatabase';
 import { withClient } from '../testing/withClient';
-import { migrate } from './migrate';
+import { migrate, type MigrateOptions } from './migrate';
 import { knownSchema } from './migrations';
 
 forEachDatabase('migrate', (db) => {
-  const run = (more: { ownerUrl?: string; lockTimeoutMs?: number } = {}) =>
+  const run = (more: Partial<MigrateOptions> = {}) =>
     migrate({
       ownerUrl: db.ownerUrl,
       roles: db.roleNames,
@@ -20,7 +20,9 @@ forEachDatabase('migrate', (db) => {
 
   /** As if nothing had ever been here, but for the roles. */
   const empty = async (): Promise<void> => {
-    await asOwner('drop schema raw cascade; drop schema public cascade; create schema public');
+    await asOwner(
+      'drop schema raw cascade; drop schema public cascade; create schema public; grant usage on schema public to public'
+    );
   };
 
   it('finds nothing to do the second time', async () => {
@@ -74,13 +76,33 @@ forEachDatabase('migrate', (db) => {
     await expect(failure).rejects.not.toThrow(/hidden/);
   });
 
-  it('says what a superuser should run when the owner may not create roles', async () => {
+  it('says what a superuser should run when the owner may not change roles and cannot use them', async () => {
     const name = `${db.name}_weak`;
     await asOwner(`create role "${name}" login password 'weak'`);
     const ownerUrl = db.ownerUrl.replace(/\/\/[^@]*@/, `//${name}:weak@`);
-    const failure = run({ ownerUrl });
+    const rolePasswords = { ...db.rolePasswords, ingest: 'another' };
+    const failure = run({ ownerUrl, rolePasswords });
     await expect(failure).rejects.toThrow(OperatorError);
     await expect(failure).rejects.toThrow(/A superuser should run: ALTER ROLE "?[a-z0-9_]*"? CREATEROLE/);
     await asOwner(`drop role "${name}"`);
+  });
+
+  it('goes on without the right to change roles once they let it in', async () => {
+    const name = `${db.name}_poor`;
+    await asOwner(`create role "${name}" login password 'poor'; grant usage on schema raw to "${name}";
+      grant execute on function raw.ensure_partition(text, date) to "${name}"`);
+    const ownerUrl = db.ownerUrl.replace(/\/\/[^@]*@/, `//${name}:poor@`);
+    expect(await run({ ownerUrl })).toMatchObject({ from: knownSchema, to: knownSchema });
+    await asOwner(`revoke usage on schema raw from "${name}";
+      revoke execute on function raw.ensure_partition(text, date) from "${name}"; drop role "${name}"`);
+  });
+
+  it('lets its roles into a database that is closed to everybody', async () => {
+    await asOwner(`revoke connect on database "${db.name}" from public`);
+    await expect(withClient(db.urlFor('app'), (client) => client.query('select 1'))).rejects.toThrow(
+      /permission denied for database/
+    );
+    await run();
+    await expect(withClient(db.urlFor('app'), (client) => client.query('select 1'))).resolves.toBeDefined();
   });
 });

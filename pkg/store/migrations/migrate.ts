@@ -4,9 +4,12 @@ import { second } from '../../lib/duration';
 import type { Logger } from '../../lib/Logger';
 import { OperatorError } from '../../lib/OperatorError';
 import { databaseAddress } from '../connections/databaseAddress';
+import { roleUrl } from '../connections/roleUrl';
 import { isLockTimeout } from '../connections/sqlState';
 import { ensureDaysAhead } from '../partitions/ensureDaysAhead';
 import { ensureRoles } from '../roles/ensureRoles';
+import { grantConnect } from '../roles/grantConnect';
+import { letsIn } from '../roles/letsIn';
 import { roleNames } from '../roles/roleNames';
 import type { RoleNames, RolePasswords } from '../roles/RoleKind';
 import { applyMigrations } from './applyMigrations';
@@ -71,7 +74,11 @@ async function migrateOn(client: Client, options: MigrateOptions): Promise<Migra
   const serverVersion = await requireServer(client);
   await takeLock(client, options.lockTimeoutMs ?? 60 * second);
   const names = options.roles ?? roleNames(client.database ?? '');
-  await ensureRoles(client, names, options.rolePasswords);
+  const { ownerUrl, rolePasswords } = options;
+  await ensureRoles(client, names, rolePasswords, (kind) =>
+    letsIn(roleUrl(ownerUrl, names[kind], rolePasswords[kind]))
+  );
+  await grantConnect(client, names);
   const outcome = await applyMigrations(client, names, options.logger, options.upTo);
   await ensureDaysAhead(client, options.clock.now());
   return { ...outcome, serverVersion };

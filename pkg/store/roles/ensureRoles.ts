@@ -2,15 +2,21 @@ import { randomBytes } from 'node:crypto';
 import { escapeIdentifier, escapeLiteral, type Client } from 'pg';
 import { OperatorError } from '../../lib/OperatorError';
 import { isMissingPrivilege } from '../connections/sqlState';
-import { roleKinds, type RoleNames, type RolePasswords } from './RoleKind';
+import { roleKinds, type RoleKind, type RoleNames, type RolePasswords } from './RoleKind';
 import { scramVerifier } from './scramVerifier';
 
 /**
  * Creates the roles that are missing and sets the passwords of all. Roles that exist may be altered only by who created
- * them, so a database moved to another owner ends in an OperatorError that says what to grant.
+ * them; where that is refused and they do not let us in either, an OperatorError says what to grant.
  * @param client connected as the owner, holding the migration lock: two at once would fail on the same catalogue row
+ * @param letsIn whether a role can be logged in as with its password
  */
-export async function ensureRoles(client: Client, names: RoleNames, passwords: RolePasswords): Promise<void> {
+export async function ensureRoles(
+  client: Client,
+  names: RoleNames,
+  passwords: RolePasswords,
+  letsIn: (kind: RoleKind) => Promise<boolean>
+): Promise<void> {
   const { rows } = await client.query<{ rolname: string }>('select rolname from pg_roles where rolname = any($1)', [
     roleKinds.map((kind) => names[kind]),
   ]);
@@ -18,11 +24,17 @@ export async function ensureRoles(client: Client, names: RoleNames, passwords: R
   for (const kind of roleKinds) {
     const role = escapeIdentifier(names[kind]);
     const verifier = escapeLiteral(scramVerifier(passwords[kind], randomBytes(16)));
-    const verb = existing.has(names[kind]) ? 'alter' : 'create';
+    const verb: 'alter' | 'create' = existing.has(names[kind]) ? 'alter' : 'create';
     try {
       await client.query(`${verb} role ${role} login password ${verifier}`);
     } catch (cause) {
-      throw isMissingPrivilege(cause) ? missingPrivilege(client, verb, role, cause) : cause;
+      if (!isMissingPrivilege(cause)) {
+        throw cause;
+      }
+      // A right that was taken away after the first start is not needed for the next ones.
+      if (verb === 'create' || !(await letsIn(kind))) {
+        throw missingPrivilege(client, verb, role, cause);
+      }
     }
   }
 }

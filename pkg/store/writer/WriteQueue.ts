@@ -1,5 +1,4 @@
-import { StoreAway } from '../../domain/ingest/RowWriter';
-import type { RefusedRow } from '../../domain/ingest/RowWriter';
+import { StoreAway, type RefusedRow } from '../../domain/ingest/RowWriter';
 import type { RowSet } from '../../domain/ingest/rows';
 import type { EncodedRows } from './encodeRows';
 
