@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Client } from 'pg';
 import { systemClock } from '../../lib/Clock';
 import { silentLogger } from '../../lib/Logger';
 import { scratchDirectory } from '../testing/scratchDirectory';
@@ -170,7 +171,10 @@ describe('a stop', () => {
   it('cuts sessions, ends PostgreSQL, frees the directory, and may be asked for again', async () => {
     const dataDir = join(scratch(), 'data');
     const postgres = await start(dataDir);
-    const busy = ask(postgres.ownerUrl, 'select pg_sleep(60)').catch((error: Error) => error.message);
+    const client = new Client({ connectionString: postgres.ownerUrl });
+    client.on('error', () => undefined);
+    await client.connect();
+    const busy = client.query('select pg_sleep(60)').catch((error: Error) => error.message);
     const states: string[] = [];
     postgres.onStateChange((state) => states.push(state));
     await Promise.all([postgres.stop(), postgres.stop()]);

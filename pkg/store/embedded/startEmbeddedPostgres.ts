@@ -4,7 +4,7 @@ import { generatedSecret } from '../../config/generatedSecret';
 import type { Clock } from '../../lib/Clock';
 import type { Logger } from '../../lib/Logger';
 import { createCluster, setOwnerPassword } from './createCluster';
-import { acquireDirectoryLock } from './DirectoryLock';
+import { acquireDirectoryLock, type DirectoryLock } from './DirectoryLock';
 import { endLeftover } from './endLeftover';
 import { hasReadableCluster } from './hasReadableCluster';
 import { layout, type Layout } from './layout';
@@ -53,45 +53,19 @@ export interface EmbeddedPostgres {
  * Throws OperatorError where a person has to put something right; nothing half-made and nothing running stays behind.
  */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
-  const { logger, clock, signal } = options;
+  const { clock, signal } = options;
   const dataDir = resolve(options.dataDir);
   const identity = postgresIdentity(options.uid);
   const places = layout(dataDir);
   const binaries = locateBinaries(binarySearch(options.binaries));
+  // Waiting for a lock or for PostgreSQL is nothing that would keep a process alive by itself.
   const keepAlive = setInterval(() => undefined, 2 ** 30);
   try {
     await prepareDirectories(dataDir, places, identity);
     const lock = await acquireDirectoryLock({ folder: places.lock, holder: holder(clock), clock, signal });
     try {
       const programs = await preparePrograms(binaries, places, identity);
-      const version = await versionOf(programs);
-      await endLeftover(places.cluster, logger, clock);
-      await removeAbandoned((await readPostmasterFile(places.cluster))?.socketDirectory);
-      const password = await prepareCluster({ ...options, dataDir }, places, programs, version);
-      const sockets = await chooseSocketDirectory(places.sockets, identity);
-      const args = asArguments(serverSettings(sockets.path, options.settings));
-      const server = new PostgresServer({ programs, cluster: places.cluster, args, logger, clock });
-      try {
-        await server.start(signal);
-      } catch (cause) {
-        await sockets.remove();
-        throw cause;
-      }
-      let stopped: Promise<void> | undefined;
-      const stop = async (): Promise<void> => {
-        await server.stop();
-        await sockets.remove();
-        await lock.release();
-      };
-      return {
-        ownerUrl: ownerUrl(password, sockets.path),
-        version,
-        get state() {
-          return server.state;
-        },
-        onStateChange: (listener) => server.onStateChange(listener),
-        stop: () => (stopped ??= stop()),
-      };
+      return await startUnderLock({ ...options, dataDir }, places, programs, lock);
     } catch (cause) {
       await lock.release();
       throw cause;
@@ -99,6 +73,44 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   } finally {
     clearInterval(keepAlive);
   }
+}
+
+async function startUnderLock(
+  options: EmbeddedPostgresOptions,
+  places: Layout,
+  programs: Programs,
+  lock: DirectoryLock
+): Promise<EmbeddedPostgres> {
+  const { logger, clock, signal, settings } = options;
+  const { cluster } = places;
+  const version = await versionOf(programs);
+  await endLeftover(cluster, logger, clock);
+  await removeAbandoned((await readPostmasterFile(cluster))?.socketDirectory);
+  const password = await prepareCluster(options, places, programs, version);
+  const sockets = await chooseSocketDirectory(places.sockets, programs.identity);
+  const args = asArguments(serverSettings(sockets.path, settings));
+  const server = new PostgresServer({ programs, cluster, args, logger, clock });
+  const stop = async (): Promise<void> => {
+    await server.stop();
+    await sockets.remove();
+    await lock.release();
+  };
+  try {
+    await server.start(signal);
+  } catch (cause) {
+    await sockets.remove();
+    throw cause;
+  }
+  let stopped: Promise<void> | undefined;
+  return {
+    ownerUrl: ownerUrl(password, sockets.path),
+    version,
+    get state() {
+      return server.state;
+    },
+    onStateChange: (listener) => server.onStateChange(listener),
+    stop: () => (stopped ??= stop()),
+  };
 }
 
 /** Makes the cluster if there is none; returns the owner's password. */
