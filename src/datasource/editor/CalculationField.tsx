@@ -1,5 +1,5 @@
 import { Combobox } from '@grafana/ui';
-import React from 'react';
+import React, { useId } from 'react';
 import type { DataKind } from '../../contract/query/kinds';
 import { calculationsOf, usualCalculation } from '../query/calculationsOf';
 import { calculationTexts } from '../query/calculationTexts';
@@ -15,12 +15,13 @@ interface Props {
 
 /** How the rows of a group become one number; only what fits the kind is offered. */
 export function CalculationField({ query, kind, hint, onChange }: Props) {
+  const id = useId();
   const options = calculationsOf(kind, query.metric).map((value) => ({ value, ...calculationTexts[value] }));
   const current = query.calculation ?? usualCalculation(kind, query.metric);
   return (
     <EditorField label="Calculation" hint={hint}>
       <Combobox
-        id="seamark-calculation"
+        id={id}
         options={options}
         value={{ value: current, label: calculationTexts[current]?.label ?? current }}
         invalid={hint !== undefined}

@@ -1,5 +1,5 @@
 import { MultiCombobox } from '@grafana/ui';
-import React from 'react';
+import React, { useId } from 'react';
 import type { SeamarkQuery } from '../query/SeamarkQuery';
 import type { EditorContext } from './EditorContext';
 import { EditorField } from './EditorField';
@@ -14,12 +14,13 @@ interface Props extends EditorContext {
 
 /** By which fields the rows are told apart: one series, or one row of a table, for each combination. */
 export function GroupByField({ datasource, kind, value = [], hint, onChange }: Props) {
+  const id = useId();
   const options = useFields(datasource, kind);
   const chosen = value.map((name) => options.find((option) => option.value === name) ?? { value: name, label: name });
   return (
     <EditorField label="Group by" hint={hint} wide minWidth={220}>
       <MultiCombobox
-        id="seamark-group-by"
+        id={id}
         options={[...options, ...variableOptions()]}
         value={chosen}
         placeholder="Everything together"

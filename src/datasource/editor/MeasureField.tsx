@@ -1,5 +1,5 @@
 import { Combobox } from '@grafana/ui';
-import React from 'react';
+import React, { useId } from 'react';
 import type { SeamarkQuery } from '../query/SeamarkQuery';
 import { EditorField } from './EditorField';
 
@@ -15,14 +15,10 @@ interface Props {
 
 /** Which number of a health result is calculated with. */
 export function MeasureField({ value = 'response_time_ms', onChange }: Props) {
+  const id = useId();
   return (
     <EditorField label="Of">
-      <Combobox
-        id="seamark-measure"
-        options={measures}
-        value={value}
-        onChange={(option) => onChange({ metric: option.value })}
-      />
+      <Combobox id={id} options={measures} value={value} onChange={(option) => onChange({ metric: option.value })} />
     </EditorField>
   );
 }

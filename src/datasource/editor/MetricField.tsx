@@ -1,5 +1,5 @@
 import { Combobox, type ComboboxOption } from '@grafana/ui';
-import React from 'react';
+import React, { useId } from 'react';
 import { webVitals } from '../../contract/webVitals';
 import { EditorField } from './EditorField';
 import type { EditorContext } from './EditorContext';
@@ -23,6 +23,7 @@ interface Props extends EditorContext {
 
 /** Which vital, or which of the app's own metrics. */
 export function MetricField({ value, hint, onChange, ...context }: Props) {
+  const id = useId();
   const field = context.kind === 'performance' ? 'metric_type' : 'name';
   const suggest = async (search: string) => {
     const found = await suggestValues(context, field, search);
@@ -31,7 +32,7 @@ export function MetricField({ value, hint, onChange, ...context }: Props) {
   return (
     <EditorField label="Metric" hint={hint}>
       <Combobox
-        id={`seamark-metric-${context.kind}`}
+        id={id}
         options={suggest}
         value={value ? { value, label: value } : null}
         placeholder="Choose a metric"

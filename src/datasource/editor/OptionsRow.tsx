@@ -1,5 +1,5 @@
 import { Field, InlineSwitch, Input, RadioButtonGroup, Stack } from '@grafana/ui';
-import React, { useState, type FocusEvent, type KeyboardEvent } from 'react';
+import React, { useId, useState, type FocusEvent, type KeyboardEvent } from 'react';
 import type { DataKind } from '../../contract/query/kinds';
 import type { SeamarkQuery } from '../query/SeamarkQuery';
 import { readLimit } from '../query/readLimit';
@@ -25,6 +25,7 @@ interface Props {
 /** How the answer is shaped. */
 export function OptionsRow({ query, kind, hint, onChange }: Props) {
   const { format = 'time_series', groupBy = [], limit, includeBots = false } = query;
+  const id = useId();
   const isLimited = format === 'logs' || groupBy.length > 0;
   const hasBots = kind === 'events' || kind === 'errors' || kind === 'performance';
   const setFormat = (next: Format) =>
@@ -42,6 +43,7 @@ export function OptionsRow({ query, kind, hint, onChange }: Props) {
           error={hint}
         >
           <LimitInput
+            id={`${id}limit`}
             key={limit}
             limit={limit}
             invalid={hint !== undefined}
@@ -51,7 +53,7 @@ export function OptionsRow({ query, kind, hint, onChange }: Props) {
       )}
       {hasBots && (
         <InlineSwitch
-          id="seamark-bots"
+          id={`${id}bots`}
           label="Include bots"
           showLabel
           transparent
@@ -64,14 +66,14 @@ export function OptionsRow({ query, kind, hint, onChange }: Props) {
 }
 
 interface LimitInputProps {
-  id?: string;
+  id: string;
   limit: number | undefined;
   invalid: boolean;
   onChange: (limit: number | undefined) => void;
 }
 
 /** Takes effect when it is left or Enter is pressed, so that typing 100 does not first ask for 1 and 10. */
-function LimitInput({ limit, invalid, onChange, ...rest }: LimitInputProps) {
+function LimitInput({ id, limit, invalid, onChange }: LimitInputProps) {
   const [text, setText] = useState(limit === undefined ? '' : String(limit));
   const commit = (event: FocusEvent<HTMLInputElement> | KeyboardEvent<HTMLInputElement>) => {
     const next = readLimit(event.currentTarget.value);
@@ -81,8 +83,7 @@ function LimitInput({ limit, invalid, onChange, ...rest }: LimitInputProps) {
   };
   return (
     <Input
-      id="seamark-limit"
-      {...rest}
+      id={id}
       type="number"
       min={1}
       width={12}

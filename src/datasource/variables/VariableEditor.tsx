@@ -1,6 +1,6 @@
 import type { QueryEditorProps } from '@grafana/data';
 import { Combobox, Field, RadioButtonGroup, Stack } from '@grafana/ui';
-import React from 'react';
+import React, { useId } from 'react';
 import { dataKinds } from '../../contract/query/kinds';
 import { EditorField } from '../editor/EditorField';
 import { FilterList } from '../editor/FilterList';
@@ -19,6 +19,7 @@ const kinds = dataKinds.map((value) => ({ value, label: kindTexts[value].label }
 
 /** Which field's values a dashboard's variable offers, taken from which rows. */
 export function VariableEditor({ datasource, query: kept, onChange, range }: VariableEditorProps) {
+  const id = useId();
   const query = asVariableQuery(kept);
   const kind = isDataKind(query.of) ? query.of : 'performance';
   const fields = useFields(datasource, kind);
@@ -37,7 +38,7 @@ export function VariableEditor({ datasource, query: kept, onChange, range }: Var
       </Field>
       <EditorField label="Field" wide>
         <Combobox
-          id="seamark-variable-field"
+          id={id}
           options={fields}
           value={query.field ? (fields.find(({ value }) => value === query.field) ?? query.field) : null}
           placeholder="None: offers the names of the fields"
