@@ -35,6 +35,8 @@ export interface PluginPorts {
 export async function startPlugin(ports: PluginPorts): Promise<void> {
   const { version, logger, clock, process } = ports;
   const stopping = new AbortController();
+  // Before the handshake, for Grafana may be gone right after it.
+  const parent = process.parentPid();
   const directory = socketDirectory(ports.socketDir);
   const gate = serverGate(ports.open, clock, logger);
   let close = (): void => undefined;
@@ -76,6 +78,7 @@ export async function startPlugin(ports: PluginPorts): Promise<void> {
   logger.info('plugin listens', { version });
   gate.start();
   void watchParent(
+    parent,
     () => process.parentPid(),
     clock,
     stopping.signal,

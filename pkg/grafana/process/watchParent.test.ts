@@ -7,7 +7,7 @@ describe('watchParent', () => {
     const clock = manualClock();
     const orphaned = jest.fn();
     let parent = 100;
-    const watching = watchParent(() => parent, clock, new AbortController().signal, orphaned);
+    const watching = watchParent(100, () => parent, clock, new AbortController().signal, orphaned);
     await clock.advance(60 * second);
     expect(orphaned).not.toHaveBeenCalled();
     parent = 1;
@@ -20,7 +20,7 @@ describe('watchParent', () => {
     const clock = manualClock();
     const stop = new AbortController();
     const orphaned = jest.fn();
-    const watching = watchParent(() => 1, clock, stop.signal, orphaned);
+    const watching = watchParent(1, () => 1, clock, stop.signal, orphaned);
     await clock.advance(60 * second);
     stop.abort();
     await watching;
