@@ -1,5 +1,5 @@
-import { chmod, chown, mkdir, stat } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { access, chmod, chown, mkdir, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { errorCode } from '../../lib/errorCode';
 import { OperatorError } from '../../lib/OperatorError';
 import type { Layout } from './layout';
@@ -36,8 +36,16 @@ export async function prepareDirectories(
 /** Every folder that is made on the way is closed to others, except that another user may pass where there is one. */
 async function makePassage(dataDir: string, identity: ProcessIdentity | undefined): Promise<void> {
   const first = await mkdir(dataDir, { recursive: true, mode: 0o700 });
-  if (first === undefined || !identity) {
+  if (!identity) {
     return;
+  }
+  if (first === undefined) {
+    // The server's secrets may have been the first here, under a mask that lets nobody pass.
+    const ours = await access(join(dataDir, 'admin-token')).then(
+      () => true,
+      () => false
+    );
+    return ours ? chmod(dataDir, 0o711) : undefined;
   }
   for (let folder = dataDir; folder.length >= first.length; folder = dirname(folder)) {
     await chmod(folder, 0o711);

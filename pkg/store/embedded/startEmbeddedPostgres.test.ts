@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
+import { generatedSecret } from '../../config/generatedSecret';
 import { systemClock } from '../../lib/Clock';
 import { silentLogger } from '../../lib/Logger';
 import { scratchDirectory } from '../testing/scratchDirectory';
@@ -196,6 +197,14 @@ describe('a place that cannot be used', () => {
     const closed = join(scratch(), 'closed');
     mkdirSync(closed, { mode: 0o700 });
     await expect(start(join(closed, 'data'))).rejects.toThrow(/user 65534 cannot reach .*: set SEAMARK_DATA_DIR/);
+  });
+
+  it('becomes one that can, when the server’s own secrets were there first', async () => {
+    const dataDir = join(scratch(), 'data');
+    mkdirSync(dataDir, { mode: 0o700 });
+    generatedSecret(dataDir, 'admin-token');
+    expect((await start(dataDir)).state).toBe('running');
+    expect(modeOf(join(dataDir, 'admin-token'))).toBe(0o600);
   });
 
   it('may have a name of any length', async () => {
