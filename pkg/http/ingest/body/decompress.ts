@@ -42,7 +42,7 @@ async function step(input: Buffer, encoding: string): Promise<Buffer> {
   try {
     return await decode(input);
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE') {
+    if (typeof error === 'object' && error !== null && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE') {
       throw new HttpProblem(413, 'too_large', `The body is larger than ${decodedLimit} bytes after decompression`);
     }
     throw new HttpProblem(400, 'unreadable', `The body is not valid ${encoding}`);
