@@ -6,7 +6,7 @@ import type { Logger } from '../../lib/Logger';
 import { isAway } from '../connections/storeAway';
 import { BatchWriter, type PersonKeeper } from './BatchWriter';
 import { encodeRows } from './encodeRows';
-import { type PendingWrite, WriteQueue } from './WriteQueue';
+import { tooMuch, WriteQueue, type PendingWrite } from './WriteQueue';
 import { WriterConnection } from './WriterConnection';
 import type { WriterMetrics } from './WriterMetrics';
 
@@ -64,6 +64,9 @@ export class GroupCommitWriter implements RowWriter {
   write(rows: RowSet): Promise<RefusedRow[]> {
     if (!this.available) {
       return Promise.reject(new StoreAway('The database is away', retryAfterSeconds));
+    }
+    if (this.#queue.full) {
+      return Promise.reject(tooMuch());
     }
     return new Promise((resolve, reject) => {
       // What this throws becomes the rejection.

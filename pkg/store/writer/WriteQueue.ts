@@ -16,6 +16,11 @@ export interface QueueLimits {
   size: number;
 }
 
+/** Refusal of a request for which there is no room. */
+export function tooMuch(): StoreAway {
+  return new StoreAway('More arrives than the database can take', 1);
+}
+
 /** Requests on their way to the database: bounded, so that a database that is slow or away costs answers, not memory. */
 export class WriteQueue {
   readonly #limits: QueueLimits;
@@ -41,6 +46,11 @@ export class WriteQueue {
     return this.#waiting.length;
   }
 
+  /** Nothing more will fit: worth asking before the work of encoding a request. */
+  get full(): boolean {
+    return this.#rows >= this.#limits.rows || this.#size >= this.#limits.size;
+  }
+
   get closed(): boolean {
     return this.#closed;
   }
@@ -53,7 +63,7 @@ export class WriteQueue {
     const { rows, size } = pending.encoded;
     const full = this.#rows + rows > this.#limits.rows || this.#size + size > this.#limits.size;
     if (full && this.#waiting.length > 0) {
-      throw new StoreAway('More arrives than the database can take', 1);
+      throw tooMuch();
     }
     this.#waiting.push(pending);
     this.#rows += rows;

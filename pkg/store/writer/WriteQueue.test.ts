@@ -1,0 +1,98 @@
+import { StoreAway } from '../../domain/ingest/RowWriter';
+import { rowSet, sampleRows } from '../testing/sampleRows';
+import { encodeRows } from './encodeRows';
+import { WriteQueue, type PendingWrite } from './WriteQueue';
+
+const never = new AbortController().signal;
+
+function pending(rowCount: number): PendingWrite & { rejected: unknown[] } {
+  const rows = rowSet({ monitoring_metrics: Array.from({ length: rowCount }, () => sampleRows.metric()) });
+  const rejected: unknown[] = [];
+  return {
+    rows,
+    encoded: encodeRows(rows),
+    resolve: () => undefined,
+    reject: (error) => rejected.push(error),
+    rejected,
+  };
+}
+
+describe('WriteQueue', () => {
+  const open = (rows = 10, size = 1_000_000) => new WriteQueue({ rows, size });
+
+  it('gives what waits in order, as many whole requests as fit a batch', async () => {
+    const queue = open();
+    const requests = [pending(2), pending(2), pending(2)];
+    requests.forEach((request) => queue.push(request));
+    expect(await queue.take(5, never)).toEqual(requests.slice(0, 2));
+    expect(await queue.take(5, never)).toEqual(requests.slice(2));
+    expect([queue.rows, queue.size, queue.requests]).toEqual([0, 0, 0]);
+  });
+
+  it('gives a request that is larger than a batch alone', async () => {
+    const queue = open();
+    const large = pending(8);
+    queue.push(large);
+    queue.push(pending(1));
+    expect(await queue.take(5, never)).toEqual([large]);
+  });
+
+  it('wakes one who waits for each that comes', async () => {
+    const queue = open();
+    const takes = [queue.take(5, never), queue.take(5, never)];
+    const [one, two] = [pending(1), pending(1)];
+    queue.push(one);
+    expect(await takes[0]).toEqual([one]);
+    queue.push(two);
+    expect(await takes[1]).toEqual([two]);
+  });
+
+  it.each([
+    ['rows', 4, 1_000_000],
+    ['size', 1_000, 500],
+  ])('refuses what would be too many %s, and takes it once there is room', async (_what, rows, size) => {
+    const queue = open(rows, size);
+    queue.push(pending(3));
+    expect(() => queue.push(pending(3))).toThrow(StoreAway);
+    await queue.take(5, never);
+    expect(() => queue.push(pending(3))).not.toThrow();
+  });
+
+  it('takes a request of any size when nothing else waits, and is full then', () => {
+    const queue = open(2);
+    expect(queue.full).toBe(false);
+    expect(() => queue.push(pending(5))).not.toThrow();
+    expect(queue.full).toBe(true);
+  });
+
+  it('leaves what waits to another when the one who was woken is gone', async () => {
+    const queue = open();
+    const gone = new AbortController();
+    const first = queue.take(5, gone.signal);
+    const second = queue.take(5, never);
+    const request = pending(1);
+    queue.push(request);
+    gone.abort();
+    expect(await first).toBeUndefined();
+    expect(await second).toEqual([request]);
+  });
+
+  it('can be emptied by refusing all', () => {
+    const queue = open();
+    const request = pending(3);
+    queue.push(request);
+    const reason = new StoreAway('away', 1);
+    queue.rejectAll(reason);
+    expect(request.rejected).toEqual([reason]);
+    expect(queue.rows).toBe(0);
+  });
+
+  it('takes nothing once closed, and ends those who wait when it is empty', async () => {
+    const queue = open();
+    queue.push(pending(1));
+    queue.close();
+    expect(() => queue.push(pending(1))).toThrow(/stopping/);
+    expect(await queue.take(5, never)).toHaveLength(1);
+    expect(await queue.take(5, never)).toBeUndefined();
+  });
+});
