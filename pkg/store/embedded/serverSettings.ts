@@ -26,6 +26,7 @@ export function serverSettings(socketDirectory: string, overrides: ServerSetting
     // Nobody replicates from an embedded server, and nobody can log in as its superuser.
     wal_level: 'minimal',
     max_wal_senders: '0',
+    max_logical_replication_workers: '0',
     superuser_reserved_connections: '0',
     // A query whose asker was killed ends soon, instead of running on.
     client_connection_check_interval: '1s',
