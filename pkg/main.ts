@@ -3,10 +3,15 @@ import { randomBytes } from 'node:crypto';
 import { dirname } from 'node:path';
 import { collectDefaultMetrics, Registry } from 'prom-client';
 import { version } from '../package.json';
-import { runMigrate } from './commands/migrate';
+import { backupCommand } from './commands/backup';
+import type { Command, CommandEnvironment } from './commands/Command';
+import { doctorCommand } from './commands/doctor';
+import { migrateCommand } from './commands/migrate';
 import { runPlugin } from './commands/plugin';
-import { runServe, type RunningServer } from './commands/serve';
+import { restoreCommand } from './commands/restore';
+import { serveCommand, type RunningServer } from './commands/serve';
 import type { Config } from './config/Config';
+import { encryptionKeyOf } from './config/encryptionKeyOf';
 import { generatedSecret } from './config/generatedSecret';
 import { loadConfig } from './config/loadConfig';
 import { unknownSettings, type Environment } from './config/settings';
@@ -32,6 +37,9 @@ import { openStore } from './store/openStore';
 import { createQueryStore } from './store/query/createQueryStore';
 import { roleLogins } from './store/roles/roleLogins';
 import { prometheusWriterMetrics } from './store/writer/prometheusWriterMetrics';
+
+const environment: Environment = process.env;
+const clock = systemClock;
 
 interface Parts {
   config: Config;
@@ -68,10 +76,6 @@ async function openDatabase({ config, clock, logger }: Parts): Promise<OpenDatab
   return { mode: 'embedded', url: embedded.ownerUrl, stop: () => embedded.stop() };
 }
 
-function encryptionKey(config: Config): Buffer {
-  return config.encryptionKey ?? Buffer.from(generatedSecret(config.dataDir, 'encryption-key'), 'hex');
-}
-
 /** Puts the server together and starts it; whatever was started is stopped again, in reverse, when a later part fails. */
 async function startServer(parts: Parts): Promise<ComposedServer> {
   const { config, clock, logger, severalGrafanas } = parts;
@@ -83,7 +87,7 @@ async function startServer(parts: Parts): Promise<ComposedServer> {
   };
   try {
     const adminToken = config.adminToken ?? generatedSecret(config.dataDir, 'admin-token');
-    const masterKey = encryptionKey(config);
+    const masterKey = encryptionKeyOf(config);
     const remoteSecret = randomBytes(32).toString('base64url');
     const registry = new Registry();
     collectDefaultMetrics({ register: registry, prefix: 'seamark_' });
@@ -156,11 +160,14 @@ async function startServer(parts: Parts): Promise<ComposedServer> {
 }
 
 /** The server behind the plugin: another one where the settings name it, else one of its own in this process. */
-async function openForPlugin(parts: Parts): Promise<SeamarkServer> {
-  if (parts.config.remote) {
-    return remoteServer(parts.config.remote);
+async function openForPlugin(logger: Logger): Promise<SeamarkServer> {
+  const config = readConfig(logger, true);
+  if (config.remote) {
+    return remoteServer(config.remote);
   }
-  const server = await startServer(parts);
+  const { GF_UNIFIED_ALERTING_HA_PEERS: peers, GF_DATABASE_TYPE: grafanaDatabase = '' } = environment;
+  const severalGrafanas = Boolean(peers) || /^(mysql|postgres)/.test(grafanaDatabase);
+  const server = await startServer({ config, clock, logger, severalGrafanas });
   return {
     mode: 'embedded',
     token: server.remoteSecret,
@@ -179,31 +186,16 @@ async function openForPlugin(parts: Parts): Promise<SeamarkServer> {
   };
 }
 
-const environment: Environment = process.env;
-const clock = systemClock;
-
-/** A wrong setting is reported when it is first needed: the plugin has to stay up and say it through CheckHealth. */
-function readParts(logger: Logger, startedByGrafana: boolean): Parts {
+/** Throws OperatorError for a wrong setting: a command prints it, the plugin stays up and says it through CheckHealth. */
+function readConfig(logger: Logger, startedByGrafana: boolean): Config {
   const unknown = unknownSettings(environment);
   if (unknown.length > 0) {
     logger.warn('settings that nothing reads; perhaps a typing error', { names: unknown.join(', ') });
   }
-  const program = /seamark\.cjs$/.test(process.argv[1] ?? '') ? (process.argv[1] ?? '') : process.execPath;
-  const surroundings = { cwd: process.cwd(), pluginDir: startedByGrafana ? dirname(program) : undefined };
-  return {
-    config: loadConfig(environment, version, surroundings),
-    clock,
-    logger,
-    severalGrafanas:
-      startedByGrafana &&
-      (Boolean(environment.GF_UNIFIED_ALERTING_HA_PEERS) || /^(mysql|postgres)/.test(environment.GF_DATABASE_TYPE ?? '')),
-  };
-}
-
-interface Command {
-  usage: string;
-  summary: string;
-  run(args: string[]): Promise<number | undefined>;
+  const script = process.argv[1] ?? '';
+  const program = script.endsWith('seamark.cjs') ? script : process.execPath;
+  const pluginDir = startedByGrafana ? dirname(program) : undefined;
+  return loadConfig(environment, version, { cwd: process.cwd(), pluginDir });
 }
 
 function serverLogger(): Logger {
@@ -214,57 +206,39 @@ function serverLogger(): Logger {
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 
-const commands: Record<string, Command> = {
-  serve: {
-    usage: 'serve',
-    summary: 'run the server without Grafana, until SIGTERM',
-    run: () => {
-      const logger = serverLogger();
-      return runServe({
-        start: () => startServer(readParts(logger, false)),
-        logger,
-        onStopSignal: (listener) => ['SIGTERM', 'SIGINT'].forEach((signal) => process.on(signal, listener)),
-      });
-    },
-  },
-  plugin: {
-    usage: 'plugin',
-    summary: 'what Grafana starts; does nothing by hand',
-    run: () =>
-      runPlugin({ version, clock, environment, open: async (logger) => openForPlugin(readParts(logger, true)) }),
-  },
-  migrate: {
-    usage: 'migrate',
-    summary: 'bring the database to the schema of this program',
-    run: async () => {
-      const parts = readParts(serverLogger(), false);
-      const database = await openDatabase(parts);
-      try {
-        const { logger } = parts;
-        await runMigrate({ databaseUrl: database.url, encryptionKey: encryptionKey(parts.config), clock, logger, print });
-        return 0;
-      } finally {
-        await database.stop();
-      }
-    },
-  },
-};
+const onStopSignal = (listener: () => void): void =>
+  ['SIGTERM', 'SIGINT'].forEach((signal) => process.on(signal, listener));
+
+const commands: readonly Command[] = [
+  serveCommand((parts) => startServer({ ...parts, severalGrafanas: false }), onStopSignal),
+  migrateCommand,
+  backupCommand,
+  restoreCommand,
+  doctorCommand,
+];
 
 function help(): string {
-  const rows = Object.values(commands).map(({ usage, summary }) => `  ${usage.padEnd(24)}${summary}`);
-  return `Seamark ${version}\n\nUsage: seamark <command>\n\n${rows.join('\n')}\n\nSettings are environment variables; README.md lists them.`;
+  const pluginRow = ['plugin', 'what Grafana starts; does nothing by hand'] as const;
+  const rows = [...commands.map(({ name, summary }) => [name, summary] as const), pluginRow];
+  const list = rows.map(([name, summary]) => `  ${name.padEnd(10)}${summary}`).join('\n');
+  return `Seamark ${version}\n\nUsage: seamark <command>\n\n${list}\n\nEach takes --help. Settings are environment variables; README.md lists them.`;
 }
 
-/** Exit codes: 0 done, 1 failed with one clear line, 2 misuse. */
+function commandEnvironment(): CommandEnvironment {
+  const logger = serverLogger();
+  return { config: readConfig(logger, false), clock, logger, print };
+}
+
+/** Exit codes: 0 done, 1 failed with one clear line, 2 misuse. Undefined: runs on and ends by itself. */
 async function main(args: string[]): Promise<number | undefined> {
   const [name = environment.grafana_plugin_type ? 'plugin' : 'help', ...rest] = args;
-  const command = commands[name];
-  if (['help', '--help', '-h'].includes(name) || (command && rest.some((arg) => arg === '--help' || arg === '-h'))) {
-    print(command ? `Usage: seamark ${command.usage}\n\n${command.summary}` : help());
-    return 0;
+  if (name === 'plugin') {
+    return runPlugin({ version, clock, environment, open: openForPlugin });
   }
-  if (name === '--version') {
-    print(version);
+  const command = commands.find((candidate) => candidate.name === name);
+  const helpAsked = [name, ...rest].some((arg) => ['help', '--help', '-h'].includes(arg));
+  if (helpAsked || name === '--version') {
+    print(name === '--version' ? version : (command?.usage.trimEnd() ?? help()));
     return 0;
   }
   if (!command) {
@@ -272,7 +246,7 @@ async function main(args: string[]): Promise<number | undefined> {
     return 2;
   }
   try {
-    return await command.run(rest);
+    return await command.run(rest, commandEnvironment());
   } catch (cause) {
     if (cause instanceof OperatorError) {
       process.stderr.write(`${cause.message}\n`);
@@ -283,7 +257,6 @@ async function main(args: string[]): Promise<number | undefined> {
 }
 
 void main(process.argv.slice(2)).then((code) => {
-  // Undefined: the plugin is running and ends by itself.
   if (code !== undefined) {
     process.exit(code);
   }

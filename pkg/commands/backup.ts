@@ -1,4 +1,4 @@
-import { generatedSecret } from '../config/generatedSecret';
+import { encryptionKeyOf } from '../config/encryptionKeyOf';
 import { writeBackup } from '../store/backup/writeBackup';
 import { withDatabase } from '../store/embedded/withDatabase';
 import type { Command } from './Command';
@@ -24,7 +24,7 @@ export const backupCommand: Command = {
       print(usage);
       return 2;
     }
-    const encryptionKey = config.encryptionKey ?? Buffer.from(generatedSecret(config.dataDir, 'encryption-key'), 'hex');
+    const encryptionKey = encryptionKeyOf(config);
     const summary = await withDatabase({ config, clock, logger, alone: false }, (ownerUrl) =>
       writeBackup({ ownerUrl, file, version: config.version, encryptionKey, clock })
     );

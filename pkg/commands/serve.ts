@@ -1,4 +1,5 @@
-import type { Logger } from '../lib/Logger';
+import type { Command, CommandEnvironment } from './Command';
+import { readArguments } from './readArguments';
 
 /** A server that runs: both listeners, the jobs and the database behind them. */
 export interface RunningServer {
@@ -9,31 +10,48 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
-export interface ServeCommandPorts {
-  /** Throws OperatorError, and leaves nothing behind when it does. */
-  start: () => Promise<RunningServer>;
-  logger: Logger;
-  /** Calls back for each signal that asks for the end. */
-  onStopSignal: (listener: () => void) => void;
+/** Starts the server. Throws OperatorError, and leaves nothing behind when it does. */
+export type StartServer = (environment: CommandEnvironment) => Promise<RunningServer>;
+
+/** Calls back for each signal that asks for the end. */
+export type OnStopSignal = (listener: () => void) => void;
+
+const usage = `seamark serve
+
+Runs the server without Grafana until SIGTERM or Ctrl-C; asked twice, it ends at once. Settings are environment
+variables, listed in README.md.
+`;
+
+/** Runs the server until it is asked to end. */
+export function serveCommand(start: StartServer, onStopSignal: OnStopSignal): Command {
+  return {
+    name: 'serve',
+    summary: 'run the server without Grafana, until SIGTERM',
+    usage,
+    run: async (args, environment) => {
+      if (readArguments(args, { words: 0 }) === undefined) {
+        environment.print(usage);
+        return 2;
+      }
+      const { asked, askedTwice } = stopRequests(onStopSignal);
+      const server = await start(environment);
+      const { logger } = environment;
+      logger.info('Seamark serves', { ingest: server.ingestAddress, admin: server.adminAddress });
+      await asked;
+      logger.info('Seamark stops');
+      await Promise.race([
+        server.stop(),
+        askedTwice.then(() => logger.warn('stopped at once, for it was asked twice')),
+      ]);
+      return 0;
+    },
+  };
 }
 
-/** Runs the server until it is asked to end. A second signal ends it at once. Answers the exit code. */
-export async function runServe({ start, logger, onStopSignal }: ServeCommandPorts): Promise<number> {
-  let signals = 0;
-  const first = new Promise<number>((resolve) => {
-    onStopSignal(() => {
-      signals += 1;
-      if (signals > 1) {
-        logger.warn('stopped at once, for it was asked twice');
-      }
-      resolve(signals);
-    });
-  });
-  const second = new Promise<void>((resolve) => onStopSignal(() => signals > 1 && resolve()));
-  const server = await start();
-  logger.info('Seamark serves', { ingest: server.ingestAddress, admin: server.adminAddress });
-  await first;
-  logger.info('Seamark stops');
-  await Promise.race([server.stop(), second]);
-  return 0;
+function stopRequests(onStopSignal: OnStopSignal): { asked: Promise<void>; askedTwice: Promise<void> } {
+  const resolvers: Array<() => void> = [];
+  const next = (): Promise<void> => new Promise((resolve) => resolvers.push(resolve));
+  const requests = { asked: next(), askedTwice: next() };
+  onStopSignal(() => resolvers.shift()?.());
+  return requests;
 }
