@@ -20,7 +20,7 @@ async function main(): Promise<void> {
   if (!values['server-only']) {
     await step('browser half', browserHalf);
   }
-  await step('server bundle', serverBundle);
+  await step('server bundle', () => serverBundle(targets));
   for (const target of targets) {
     await step(`executable for ${target.name}`, () => executable(target));
     await step(`PostgreSQL for ${target.name}`, () => postgresFiles(target));

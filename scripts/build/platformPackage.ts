@@ -61,9 +61,7 @@ function fetchInto(folder: string, name: string, version: string, integrity: str
   const [algorithm = '', expected] = integrity.split('-', 2);
   const actual = createHash(algorithm).update(readFileSync(archive)).digest('base64');
   if (actual !== expected) {
-    throw new Error(
-      `${name}@${version} is not what was pinned (${algorithm} ${actual}); nothing was used of it`
-    );
+    throw new Error(`${name}@${version} is not what was pinned (${algorithm} ${actual}); nothing was used of it`);
   }
   run('tar', ['-xzf', archive, '--strip-components=1', '-C', unpacked]);
   rmSync(archive);

@@ -3,14 +3,16 @@ import path from 'node:path';
 import { build } from 'esbuild';
 import { thirdPartyNotices } from './thirdPartyNotices';
 import { paths } from './paths';
+import { platformPackage } from './platformPackage';
+import type { Target } from './targets';
 
 /**
  * Bundles the program into one CommonJS file: single executables take no other kind, and nothing beside them. The source
  * map lies outside the plugin's folder, whose files anyone may read.
  */
-export async function serverBundle(entry = path.join(paths.root, 'pkg/main.ts')): Promise<void> {
+export async function serverBundle(targets: readonly Target[] = []): Promise<void> {
   const { metafile } = await build({
-    entryPoints: [entry],
+    entryPoints: [path.join(paths.root, 'pkg/main.ts')],
     outfile: paths.bundle,
     bundle: true,
     platform: 'node',
@@ -29,5 +31,6 @@ export async function serverBundle(entry = path.join(paths.root, 'pkg/main.ts'))
   });
   mkdirSync(paths.artifacts, { recursive: true });
   renameSync(`${paths.bundle}.map`, path.join(paths.artifacts, 'seamark.cjs.map'));
-  writeFileSync(path.join(paths.dist, 'THIRD_PARTY_NOTICES'), thirdPartyNotices(Object.keys(metafile.inputs)));
+  const shipped = targets.flatMap(({ node, postgres }) => [platformPackage(node), platformPackage(postgres)]);
+  writeFileSync(path.join(paths.dist, 'THIRD_PARTY_NOTICES'), thirdPartyNotices(Object.keys(metafile.inputs), shipped));
 }

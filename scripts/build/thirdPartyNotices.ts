@@ -9,11 +9,11 @@ interface Manifest {
 }
 
 /**
- * Name, version, licence and licence text of every package whose files are in the bundle. `inputs` are the bundled files,
- * relative to the repository's top.
+ * Name, version, licence and licence text of every package that is shipped. `inputs` are the bundled files, relative to
+ * the repository's top; `shipped` are the folders of packages whose programs lie beside the bundle.
  */
-export function thirdPartyNotices(inputs: readonly string[]): string {
-  const folders = new Set(inputs.map(packageFolder).filter((folder) => folder !== undefined));
+export function thirdPartyNotices(inputs: readonly string[], shipped: readonly string[]): string {
+  const folders = new Set([...inputs.map(packageFolder).filter((folder) => folder !== undefined), ...shipped]);
   const entries = [...folders].map(notice).sort();
   return `Seamark contains the following packages.\n\n${entries.join('\n')}`;
 }
