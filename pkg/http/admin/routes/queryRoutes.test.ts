@@ -10,6 +10,8 @@ const range = { from: '2026-11-23T00:00:00Z', to: '2026-11-23T01:00:00Z' };
 describe('POST /query', () => {
   let app: FastifyInstance;
   let seen: QueryContext | undefined;
+  let waiting = false;
+  let hungUp = false;
 
   beforeAll(() => {
     app = createAdminApp({
@@ -22,6 +24,14 @@ describe('POST /query', () => {
               throw new QueryError('Unknown field "x"');
             case 'slow':
               throw new QueryError('The query took too long', 504);
+            case 'patient':
+              waiting = true;
+              return new Promise((_resolve, reject) =>
+                context.signal?.addEventListener('abort', () => {
+                  hungUp = true;
+                  reject(new QueryError('The query was given up by who asked', 504));
+                })
+              );
             case 'bug':
               throw new Error('secret');
             default:
@@ -100,6 +110,25 @@ describe('POST /query', () => {
       maxDataPoints: 7,
       signal: expect.any(AbortSignal),
     });
+  });
+
+  it('tells a running query that the caller hung up', async () => {
+    const url = await app.listen({ port: 0, host: '127.0.0.1' });
+    const caller = new AbortController();
+    const answer = fetch(`${url}/api/v1/query`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${secrets.admin}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ ...range, queries: [{ refId: 'A', kind: 'performance', metric: 'patient' }] }),
+      signal: caller.signal,
+    });
+    while (!waiting) {
+      await new Promise(setImmediate);
+    }
+    caller.abort();
+    await expect(answer).rejects.toThrow(/abort/);
+    while (!hungUp) {
+      await new Promise(setImmediate);
+    }
   });
 
   it.each([
