@@ -51,7 +51,7 @@ describe('queryData', () => {
     expect(tableFromIPC(A?.frames[0] ?? []).numRows).toBe(3);
   });
 
-  it('asks as a Viewer, whatever the role', async () => {
+  it('asks as a Viewer without an identity token, whatever the role', async () => {
     const server = answering({ A: { status: 200, frames: [] } });
     await ask(server);
     expect(server.claims(clock.now())).toMatchObject({ orgId: 7, login: 'jo', role: 'Viewer', seesPersonal: false });
@@ -67,7 +67,7 @@ describe('queryData', () => {
       exp: clock.now() / 1000 + 600,
     });
     await ask(server, { headers: { 'http_X-Grafana-Id': token } });
-    expect(server.claims(clock.now())).toMatchObject({ role: 'Viewer', seesPersonal: true });
+    expect(server.claims(clock.now())).toMatchObject({ role: 'Editor', seesPersonal: true });
   });
 
   it('shows an alert rule nothing personal, also with a forged FromAlert', async () => {

@@ -15,8 +15,9 @@ import { dataResponses, failedResponse } from './dataResponses';
 import { queryBodies, type QueryBody } from './queryBodies';
 
 /**
- * Answers the queries of panels, Explore, alert rules and public dashboards. Every query is asked as a Viewer, because the
- * role in the context proves nothing here. What fails costs the queries it concerns, each with its own message.
+ * Answers the queries of panels, Explore, alert rules and public dashboards. The role in the context proves nothing here:
+ * without an identity token that fits, a query is asked as a Viewer. What fails costs the queries it concerns, each with
+ * its own message.
  */
 export async function queryData(
   request: QueryDataRequest,
@@ -31,11 +32,9 @@ export async function queryData(
   if (!caller) {
     return all(failedResponse(403, 'Your role in this organisation may not query Seamark; ask an administrator.'));
   }
-  const spokesman: Spokesman = {
-    ...caller,
-    role: 'Viewer',
-    seesPersonal: seesPersonal(caller, httpHeader(request.headers, 'X-Grafana-Id'), clock.now()),
-  };
+  const personal = seesPersonal(caller, httpHeader(request.headers, 'X-Grafana-Id'), clock.now());
+  // Never more than the question needs: personal fields are an Editor's.
+  const spokesman: Spokesman = { ...caller, role: personal ? 'Editor' : 'Viewer', seesPersonal: personal };
   let server: SeamarkServer;
   try {
     server = await serverFor(request.pluginContext, signal);
