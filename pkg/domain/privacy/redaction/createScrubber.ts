@@ -1,4 +1,5 @@
 import { isCard } from './cards';
+import { decodePercent } from './decodePercent';
 import { keyVerdict, longestKey } from './keyVerdict';
 import { redactText } from './redactText';
 import { isSensitiveKey } from './sensitiveKeys';
@@ -21,9 +22,18 @@ export interface Scrubber {
 
 /** `literals` replaces what the request says of its own person; without it there is nothing to look for. */
 export function createScrubber(literals?: (text: string) => string): Scrubber {
+  const redact = (value: string): string => redactText(literals === undefined ? value : literals(value));
+
+  /** What hides behind `%20` is found in the decoded text, which then replaces the encoded one. */
+  const cleanText = (value: string): string => {
+    const decoded = decodePercent(value);
+    const clean = decoded === value ? decoded : redact(decoded);
+    return clean === decoded ? redact(value) : clean;
+  };
+
   const text = (value: string, longest = longestText): string => {
     const whole = value.length <= longest ? value : value.slice(0, longest + lookBehindCut);
-    const clean = redactText(literals === undefined ? whole : literals(whole));
+    const clean = cleanText(whole);
     return clean.length <= longest ? clean : clean.slice(0, longest).replace(/\p{Cs}$/u, '');
   };
 

@@ -28,7 +28,11 @@ function patternOf(literal: string): string {
   if (literal.length >= shortestAnywhere) {
     return escaped;
   }
-  return literal.length < shortestInside ? `^${escaped}$` : `(?<![${wordCharacter}])${escaped}(?![${wordCharacter}])`;
+  if (literal.length < shortestInside) {
+    return `^${escaped}$`;
+  }
+  // The end of `%20` is no part of a word, although it looks like one.
+  return `(?:(?<![${wordCharacter}])|(?<=%[0-9A-Fa-f]{2}))${escaped}(?![${wordCharacter}])`;
 }
 
 /**
