@@ -17,12 +17,17 @@ function by(title: string, groupBy: string, header: string) {
     description: `Page views and visitors by ${header.toLowerCase()}.`,
     width: 8,
     groupBy,
-    sortBy: 'Events count',
+    sortBy: 'Views',
     queries: [
       query('views', { ...views, ...table, groupBy: [groupBy] }),
       query('visitors', { ...visitors, ...table, groupBy: [groupBy] }),
     ],
-    overrides: [named(groupBy, header), ...(groupBy === 'page_path' ? [pageDetail('LCP')] : [])],
+    overrides: [
+      named(groupBy, header),
+      named('Events count', 'Views'),
+      named('Events users', 'Visitors'),
+      ...(groupBy === 'page_path' ? [pageDetail('LCP')] : []),
+    ],
   });
 }
 

@@ -15,7 +15,8 @@ export function stat(part: Part): Panel {
       graphMode: 'none',
       textMode: 'value',
     },
-    defaults: { noValue: 'No data' },
+    // Without thresholds of the server's own a number is just a number.
+    defaults: { noValue: 'No data', thresholds: { mode: 'absolute', steps: [{ value: null, color: 'text' }] } },
     ...part,
   };
 }
@@ -57,11 +58,15 @@ export function groupTable(part: Part & { groupBy: string; sortBy: string }): Pa
     width: 12,
     height: 9,
     options: { showHeader: true, cellHeight: 'sm', sortBy: [{ displayName: sortBy, desc: true }] },
+    defaults: { custom: { minWidth: 60 }, mappings: [withoutValue] },
     ...rest,
     transformations:
       part.queries.length > 1 ? [{ id: 'joinByField', options: { byField: groupBy, mode: 'outer' } }] : [],
   };
 }
+
+/** Rows that have no value of the field they are grouped by. */
+const withoutValue = { type: 'special', options: { match: 'empty', result: { text: '(none)' } } };
 
 /** Names a field on the screen, by the name that it has in the data. */
 export function named(field: string, title: string): Override {

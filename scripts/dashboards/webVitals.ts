@@ -45,15 +45,19 @@ function table(title: string, groupBy: string, header: string) {
     title,
     description: 'p75 of LCP and INP, page views measured, and the share of them whose LCP was poor.',
     groupBy,
-    sortBy: 'LCP count',
+    sortBy: 'Samples',
     queries: [
       query('lcp', { ...grouped, metric: 'LCP', calculation: 'p75' }),
       query('inp', { ...grouped, metric: 'INP', calculation: 'p75' }),
       query('samples', { ...grouped, metric: 'LCP', calculation: 'count' }),
       query('poor', { ...grouped, metric: 'LCP', calculation: 'share_poor' }),
     ],
-    defaults: { custom: { cellOptions: { type: 'auto' } } },
-    overrides: [named(groupBy, header), ...(groupBy === 'page_path' ? [pageDetail('LCP')] : [])],
+    overrides: [
+      named(groupBy, header),
+      named('LCP count', 'Samples'),
+      named('LCP poor', 'Poor'),
+      ...(groupBy === 'page_path' ? [pageDetail('LCP')] : []),
+    ],
   });
 }
 

@@ -43,9 +43,9 @@ describe('the sparkline of a tile', () => {
 });
 
 describe('the change against the previous period', () => {
-  it('is a fraction of what was', () => {
-    expect(changeOf(150, 100)).toBe(0.5);
-    expect(changeOf(0, 100)).toBe(-1);
+  it('is percent of what was', () => {
+    expect(changeOf(150, 100)).toBe(50);
+    expect(changeOf(0, 100)).toBe(-100);
   });
   it('is unknown where nothing was, for one cannot divide by it', () => {
     expect(changeOf(5, 0)).toBeUndefined();

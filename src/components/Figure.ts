@@ -39,7 +39,7 @@ export function sparklineOf(frames: readonly DataFrame[], refId: string): FieldS
     : undefined;
 }
 
-/** `now` against `then` as a fraction of `then`; undefined where there is nothing to compare with. */
+/** `now` against `then` in percent of `then`; undefined where there is nothing to compare with. */
 export function changeOf(now: number | undefined, then: number | undefined): number | undefined {
-  return now === undefined || then === undefined || then === 0 ? undefined : (now - then) / then;
+  return now === undefined || then === undefined || then === 0 ? undefined : ((now - then) / then) * 100;
 }

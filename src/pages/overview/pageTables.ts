@@ -55,7 +55,7 @@ export function topPagesTable(datasourceUid: string): VizPanel {
     )
     .setOverrides((overrides) => {
       overrides.matchFieldsWithName('page_path').overrideLinks([pageLink]);
-      overrides.matchFieldsWithName('Page views').overrideCustomFieldConfig('width', 90);
+      overrides.matchFieldsWithName('Page views').overrideCustomFieldConfig('width', 115);
       overrides.matchFieldsWithName('Errors').overrideCustomFieldConfig('width', 90);
     })
     .build();

@@ -13,16 +13,25 @@ interface TileText {
   link?: { href: string; text: string };
 }
 
+/** Fine enough that the last interval of a day holds a minute or two, so that its status is the one of now. */
+const statusPoints = 1000;
+
 /** More would be a hedge rather than a line in so small a space. */
 const sparklinePoints = 30;
 
-function tile(datasourceUid: string, queries: Query[], figure: Figure, text: TileText): StatTile {
+function tile(
+  datasourceUid: string,
+  queries: Query[],
+  figure: Figure,
+  text: TileText,
+  maxDataPoints = sparklinePoints
+): StatTile {
   const totals = queries.filter(({ refId }) => refId !== figure.seriesRefId);
   return new StatTile({
     ...text,
     figure,
-    $data: queryRunner(datasourceUid, queries, { maxDataPoints: sparklinePoints }),
-    previous: queryRunner(datasourceUid, totals, { $timeRange: new PreviousPeriod() }),
+    $data: queryRunner(datasourceUid, queries, { maxDataPoints }),
+    previous: queryRunner(datasourceUid, totals, { $timeRange: new PreviousPeriod(), maxDataPoints }),
   });
 }
 
@@ -67,9 +76,15 @@ export function tiles(datasourceUid: string): StatTile[] {
       title: 'Errors per 1,000 views',
       description: 'Errors for every thousand page views in the time range; the line counts errors.',
     }),
-    tile(datasourceUid, tileQueries.services, services, {
-      title: 'Services healthy',
-      description: 'Services whose last result in the time range was healthy, of all that were looked at.',
-    }),
+    tile(
+      datasourceUid,
+      tileQueries.services,
+      services,
+      {
+        title: 'Services healthy',
+        description: 'Services whose last result in the time range was healthy, of all that were looked at.',
+      },
+      statusPoints
+    ),
   ];
 }

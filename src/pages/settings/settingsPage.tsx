@@ -16,9 +16,12 @@ function screenScene<P extends ScreenProps>(Screen: ComponentType<P>, props: P):
   return new EmbeddedScene({
     body: new SceneReactObject({
       component: () => (
-        <AdminOnly>
-          <Screen {...props} />
-        </AdminOnly>
+        // A scene's body is a flex box, whose children would otherwise be as wide as their longest line.
+        <div style={{ flexGrow: 1, minWidth: 0 }}>
+          <AdminOnly>
+            <Screen {...props} />
+          </AdminOnly>
+        </div>
       ),
     }),
   });

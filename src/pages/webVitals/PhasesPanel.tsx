@@ -41,7 +41,7 @@ function PhasesPanelRenderer({ model }: SceneComponentProps<PhasesPanel>) {
     >
       {longest === 0 && data?.state === LoadingState.Done ? (
         <Text color="secondary">
-          No parts were sent. In the Faro SDK, switch on attribution for Web Vitals to see them here.
+          No parts were measured in this time range. Browsers send them with the Faro SDK from version 2 on.
         </Text>
       ) : (
         <ol className={styles.list}>

@@ -1,6 +1,6 @@
 import { EmbeddedScene, SceneDataLayerControls, SceneFlexLayout } from '@grafana/scenes';
 import { queryRunner } from '../../api/sceneQuery';
-import { gridRow } from '../../components/gridRow';
+import { fillingRow, gridRow } from '../../components/gridRow';
 import type { PageFrame } from '../../components/PageFrame';
 import { webVitals, type WebVital } from '../../contract/webVitals';
 import { attributes } from './attribution';
@@ -47,13 +47,13 @@ export function vitalDetailScene(datasourceUid: string, metric: WebVital, frame:
       direction: 'column',
       children: [
         ...overTime(datasourceUid, metric, []),
-        gridRow(320, '320px', [
+        fillingRow(400, 320, [
           ...(phases[metric].length > 0
             ? [new PhasesPanel({ metric, $data: queryRunner(datasourceUid, phaseQueries(metric)) })]
             : []),
           ...attributes[metric].map((attribute) => attributeTable(datasourceUid, metric, attribute)),
+          breakdownTable(datasourceUid, metric),
         ]),
-        gridRow(320, '320px', [breakdownTable(datasourceUid, metric)]),
       ],
     }),
   });
