@@ -46,6 +46,13 @@ describe('bodies that mean harm', () => {
     expect(await raw(`transfer-encoding: chunked\r\n\r\n${chunk.repeat(40)}`)).toMatch(/^HTTP\/1\.1 413 /);
   });
 
+  it('ends a request whose body drips', async () => {
+    app.server.requestTimeout = 300;
+    const answer = await raw('content-length: 100\r\n\r\n{');
+    app.server.requestTimeout = 30_000;
+    expect(answer).toMatch(/^HTTP\/1\.1 4\d\d /);
+  });
+
   it('answers headers that are too large without a crash', async () => {
     expect(await raw(`x-much: ${'a'.repeat(40_000)}\r\n\r\n`)).toMatch(/^HTTP\/1\.1 431 /);
   });
