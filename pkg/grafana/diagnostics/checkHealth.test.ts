@@ -72,6 +72,11 @@ describe('checkHealth', () => {
     expect(await from(jsonAnswer(200, []), 'remote')).toMatchObject({ ok: false });
   });
 
+  it('says that it is the ingest listener which answers at the address', async () => {
+    const nothing = jsonAnswer(404, { error: { code: 'not_found', message: 'There is nothing at this address' } });
+    expect(await from(nothing, 'remote')).toMatchObject({ ok: false, message: expect.stringMatching(/admin listener/) });
+  });
+
   it('says that a remote server has another version, and what to do', async () => {
     const health = await from(jsonAnswer(200, { ...status, version: '0.3.1' }), 'remote');
     expect(health).toMatchObject({ ok: false, message: expect.stringMatching(/0\.1\.0.*0\.3\.1.*same version/) });

@@ -44,7 +44,7 @@ function explain(status: number, body: Buffer, mode: SeamarkServer['mode']): str
   if (mode === 'remote' && (status === 401 || status === 403)) {
     return 'The Seamark server refuses the token. Create a token of scope "remote" on the server and enter it here.';
   }
-  if (mode === 'remote' && problem === undefined) {
+  if (mode === 'remote' && (problem === undefined || status === 404)) {
     return `What answers at the address of the Seamark server is something else (status ${status}). Give the address of its admin listener, port 8028 by default.`;
   }
   return problem ?? `The Seamark server answered with status ${status}.`;
