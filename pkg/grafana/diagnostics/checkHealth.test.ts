@@ -74,7 +74,10 @@ describe('checkHealth', () => {
 
   it('says that it is the ingest listener which answers at the address', async () => {
     const nothing = jsonAnswer(404, { error: { code: 'not_found', message: 'There is nothing at this address' } });
-    expect(await from(nothing, 'remote')).toMatchObject({ ok: false, message: expect.stringMatching(/admin listener/) });
+    expect(await from(nothing, 'remote')).toMatchObject({
+      ok: false,
+      message: expect.stringMatching(/admin listener/),
+    });
   });
 
   it('says that a remote server has another version, and what to do', async () => {
