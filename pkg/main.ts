@@ -17,6 +17,7 @@ import { loadConfig } from './config/loadConfig';
 import { unknownSettings, type Environment } from './config/settings';
 import { createQueryRunner } from './domain/query/createQueryRunner';
 import { serverStatus } from './domain/status/serverStatus';
+import { injectedServer } from './grafana/server/injectedServer';
 import { remoteServer } from './grafana/server/remoteServer';
 import type { SeamarkServer } from './grafana/server/SeamarkServer';
 import { createAdminApp } from './http/admin/createAdminApp';
@@ -168,22 +169,12 @@ async function openForPlugin(logger: Logger): Promise<SeamarkServer> {
   const { GF_UNIFIED_ALERTING_HA_PEERS: peers, GF_DATABASE_TYPE: grafanaDatabase = '' } = environment;
   const severalGrafanas = Boolean(peers) || /^(mysql|postgres)/.test(grafanaDatabase);
   const server = await startServer({ config, clock, logger, severalGrafanas });
-  return {
-    mode: 'embedded',
+  return injectedServer({
+    inject: (request) => server.admin.inject(request),
     token: server.remoteSecret,
-    send: async ({ method, url, headers, body, signal }) => {
-      const answer = await server.admin.inject({
-        method: method as 'GET',
-        url,
-        headers: { ...headers },
-        ...(body ? { payload: Buffer.from(body) } : {}),
-        ...(signal ? { signal } : {}),
-      });
-      return { status: answer.statusCode, headers: answer.headers as Record<string, string>, body: answer.rawPayload };
-    },
     metrics: () => server.registry.metrics(),
     stop: () => server.stop(),
-  };
+  });
 }
 
 /** Throws OperatorError for a wrong setting: a command prints it, the plugin stays up and says it through CheckHealth. */
