@@ -79,7 +79,9 @@ function rowSelection(plan: AggregatePlan): Fragment {
     ...(calculation === 'uniques_sessions' ? [sql`t.session_id`] : []),
     ...(calculation.startsWith('share_') ? [sql`t.rating`] : []),
   ];
-  const source = selectionSource(plan, joinsFor(groupBy, plan));
+  // Whoever reported was there, however often.
+  const reports = calculation.startsWith('uniques_') ? 'all' : 'newest';
+  const source = selectionSource(plan, joinsFor(groupBy, plan), reports);
   const measured = column === undefined ? sql`` : sql` and ${column} is not null`;
   return sql`select ${sql.join(columns)} ${source}${measured}`;
 }

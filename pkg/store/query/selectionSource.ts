@@ -30,12 +30,13 @@ export function joinsFor(fields: readonly PlannedField[], selection: Selection):
 
 /**
  * `from … where …` for the rows of a selection: the table as `t`, its device as `d` and its app as `a` where joined.
- * Always bound by time, so that only the days asked for are read. Of several reports of one web vital only the newest
- * is there, and it counts when it came within the range.
+ * Always bound by time, so that only the days asked for are read. With `newest`, of several reports of one web vital only
+ * the newest is there, and it counts when it came within the range; without, every report is a row, which is much faster.
  */
-export function selectionSource(selection: Selection, joins: Joins): Fragment {
-  const { kind, range, filters, includeBots, metric } = selection;
+export function selectionSource(selection: Selection, joins: Joins, reports: 'newest' | 'all' = 'all'): Fragment {
+  const { kind, range, filters, includeBots } = selection;
   const { name, time } = rawTables[kind];
+  const isNewest = kind === 'performance' && reports === 'newest';
   const early = filters.filter(({ field }) => sameForAllReports.includes(field.name));
   const late = filters.filter((filter) => !early.includes(filter));
   const within = [...metricCondition(selection), ...early.map((filter) => filterCondition(filter, kind))];
@@ -44,11 +45,11 @@ export function selectionSource(selection: Selection, joins: Joins): Fragment {
   const conditions = [
     sql`${time} >= ${instant(range.from)}`,
     sql`${time} < ${instant(range.to)}`,
-    ...(kind === 'performance' ? [sql`(t.metric_id is null or t.newness = 1)`] : within),
+    ...(isNewest ? [sql`(t.metric_id is null or t.newness = 1)`] : within),
     ...late.map((filter) => filterCondition(filter, kind)),
     ...(includeBots || kind === 'health' ? [] : [sql`not t.is_bot`]),
   ];
-  const table = kind === 'performance' ? newestReports({ range, metric }, within) : name;
+  const table = isNewest ? newestReports(selection, within) : name;
   return sql`from ${table} t${device}${app} where ${sql.join(conditions, sql` and `)}`;
 }
 
@@ -57,7 +58,7 @@ function metricCondition({ kind, metric }: Selection): Fragment[] {
   return column === undefined || metric === undefined ? [] : [sql`${sql.ref(column)} = ${metric}::text`];
 }
 
-function newestReports({ range }: Pick<Selection, 'range' | 'metric'>, within: readonly Fragment[]): Fragment {
+function newestReports({ range }: Selection, within: readonly Fragment[]): Fragment {
   const conditions = [
     sql`t.timestamp >= ${instant(range.from)}`,
     sql`t.timestamp < ${instant(range.to + longestPageView)}`,
