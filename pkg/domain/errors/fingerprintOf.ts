@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { ErrorFacts } from './ErrorFacts';
 import { foldFrames, isInApp } from './foldFrame';
 import { foldMessage } from './foldMessage';
@@ -51,5 +51,5 @@ function saysSomething(frame: string): boolean {
 }
 
 function digest(...parts: readonly string[]): string {
-  return createHash('sha256').update(parts.join('\n')).digest('hex').slice(0, 32);
+  return hash('sha256', parts.join('\n'), 'hex').slice(0, 32);
 }

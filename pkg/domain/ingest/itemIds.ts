@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 const tailSize = 2 ** 48;
 
@@ -8,7 +8,7 @@ const tailSize = 2 ** 48;
  * last 48 of them, which costs nothing per item and cannot make two of one body equal.
  */
 export function createItemIds(appId: string, body: string): (index: number) => string {
-  const digest = createHash('sha256').update(`${appId}\n${body}`).digest();
+  const digest = hash('sha256', `${appId}\n${body}`, 'buffer');
   const hex = digest.toString('hex', 0, 10);
   const variant = ((parseInt(hex.charAt(16), 16) & 3) | 8).toString(16);
   const head = `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-`;

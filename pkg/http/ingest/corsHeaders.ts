@@ -11,10 +11,11 @@ const preflightSeconds = '86400';
  * it carries no key; the POST is judged by the app's origins.
  */
 export function setCorsHeaders(app: FastifyInstance): void {
-  app.addHook('onRequest', async (request, reply) => {
+  app.addHook('onRequest', (request, reply, done) => {
     reply.header('access-control-allow-origin', request.headers.origin ?? '*');
     reply.header('access-control-expose-headers', exposed);
     reply.header('vary', 'Origin');
+    done();
   });
   app.options('*', async (request, reply) => {
     const asked = request.headers['access-control-request-headers'];

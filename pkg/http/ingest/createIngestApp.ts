@@ -40,8 +40,9 @@ export function createIngestApp(deps: IngestDependencies): FastifyInstance {
   // Types are judged after decompression: a beacon's type says little.
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
-  app.addHook('onResponse', async (request, reply) => {
+  app.addHook('onResponse', (request, reply, done) => {
     metrics.countAnswer(request.routeOptions.url ?? 'unknown', reply.statusCode, reply.elapsedTime / second);
+    done();
   });
   addHealthRoutes(app, deps.ready);
   const receiver = createReceiver(

@@ -2,6 +2,7 @@ import { Batch } from '../Batch';
 import { ItemClock } from '../ItemClock';
 import { createItemIds } from '../itemIds';
 import { isJsonObject, objectAt, textAt, type JsonObject } from '../JsonObject';
+import { spanGroups } from '../otlp/spanGroups';
 import type { Reception } from '../Reception';
 import { sendersByPurpose } from '../Sender';
 import type { Secrets } from '../Secrets';
@@ -22,7 +23,8 @@ import { readSender } from './readSender';
 export function mapFaro(tools: MappingTools, payload: JsonObject, reception: Reception, secrets: Secrets): Batch {
   const batch = new Batch();
   const itemId = createItemIds(reception.app.appId, reception.body);
-  const newest = newestTime(payload);
+  const groups = spanGroups(payload.traces);
+  const newest = newestTime(payload, groups);
   const timesSuffice = newest !== undefined && newest <= reception.receivedAt;
   const now = timesSuffice ? reception.receivedAt : tools.arrivals.of(itemId(0), reception.receivedAt);
   const meta = isJsonObject(payload.meta) ? payload.meta : {};
@@ -54,7 +56,7 @@ export function mapFaro(tools: MappingTools, payload: JsonObject, reception: Rec
   mapExceptions(request, payload.exceptions);
   mapLogs(request, payload.logs);
   mapMeasurements(request, payload.measurements);
-  mapTraces(request, payload.traces);
+  mapTraces(request, payload.traces, groups);
   const keepsIdentity = Object.values(treatments).some(({ treatment }) => treatment === 'full');
   if (sender.person !== undefined && keepsIdentity && !batch.isEmpty) {
     batch.rows.people.push(sender.person);

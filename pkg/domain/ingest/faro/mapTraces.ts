@@ -2,7 +2,7 @@ import { spanRow } from '../composeRows';
 import { addAttribute, isJsonObject, textAt, type JsonObject } from '../JsonObject';
 import { flattenAttributes } from '../otlp/flattenAttributes';
 import { milliseconds, readSpan } from '../otlp/readSpan';
-import { spanGroups, type SpanGroup } from '../otlp/spanGroups';
+import type { SpanGroup } from '../otlp/spanGroups';
 import type { FaroRequest } from './FaroRequest';
 
 const longestName = 255;
@@ -15,7 +15,7 @@ interface Resource {
 }
 
 /** `traces` → `spans`. A span that cannot be read costs its neighbours nothing. */
-export function mapTraces(request: FaroRequest, traces: unknown): void {
+export function mapTraces(request: FaroRequest, traces: unknown, groups: readonly SpanGroup[]): void {
   if (traces === undefined || traces === null) {
     return;
   }
@@ -25,7 +25,7 @@ export function mapTraces(request: FaroRequest, traces: unknown): void {
   }
   const resources = new Map<JsonObject, Resource | string>();
   let index = 0;
-  for (const group of spanGroups(traces)) {
+  for (const group of groups) {
     for (const span of group.spans) {
       if (index >= mostSpans) {
         request.batch.reject('span', index, `only ${mostSpans} spans are taken from one request`);

@@ -1,12 +1,12 @@
 import { isJsonObject, type JsonObject } from '../JsonObject';
 import { parseTime } from '../parseTime';
 import { milliseconds } from '../otlp/readSpan';
-import { spanGroups } from '../otlp/spanGroups';
+import type { SpanGroup } from '../otlp/spanGroups';
 
 const lists = ['events', 'exceptions', 'logs', 'measurements'] as const;
 
 /** The latest time that an item of the payload gives, epoch milliseconds; undefined when none gives one. */
-export function newestTime(payload: JsonObject): number | undefined {
+export function newestTime(payload: JsonObject, groups: readonly SpanGroup[]): number | undefined {
   let newest = -Infinity;
   for (const name of lists) {
     const list = payload[name];
@@ -15,7 +15,7 @@ export function newestTime(payload: JsonObject): number | undefined {
       newest = time !== undefined && time > newest ? time : newest;
     }
   }
-  for (const { spans } of spanGroups(payload.traces)) {
+  for (const { spans } of groups) {
     for (const span of spans) {
       const time = isJsonObject(span) ? milliseconds(span.startTimeUnixNano) : undefined;
       newest = time !== undefined && time > newest ? Math.floor(time) : newest;

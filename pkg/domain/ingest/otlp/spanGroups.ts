@@ -8,20 +8,22 @@ export interface SpanGroup {
 }
 
 /** Every group of spans in OTLP traces, in order; also under the older name `instrumentationLibrarySpans`. */
-export function* spanGroups(traces: unknown): Generator<SpanGroup> {
+export function spanGroups(traces: unknown): SpanGroup[] {
+  const groups: SpanGroup[] = [];
   for (const resourceSpan of objectsOf(isJsonObject(traces) ? traces.resourceSpans : undefined)) {
     const resource = isJsonObject(resourceSpan.resource) ? resourceSpan.resource : {};
     for (const key of ['scopeSpans', 'instrumentationLibrarySpans']) {
       for (const group of objectsOf(resourceSpan[key])) {
         const scope = group.scope ?? group.instrumentationLibrary;
-        yield {
+        groups.push({
           resource,
           scope: isJsonObject(scope) ? scope : {},
           spans: Array.isArray(group.spans) ? group.spans : [],
-        };
+        });
       }
     }
   }
+  return groups;
 }
 
 function objectsOf(list: unknown): JsonObject[] {
