@@ -14,7 +14,8 @@ import type { Config } from './config/Config';
 import { encryptionKeyOf } from './config/encryptionKeyOf';
 import { generatedSecret } from './config/generatedSecret';
 import { loadConfig } from './config/loadConfig';
-import { unknownSettings, type Environment } from './config/settings';
+import { environment } from './config/environment';
+import { unknownSettings } from './config/settings';
 import { createQueryRunner } from './domain/query/createQueryRunner';
 import { serverStatus } from './domain/status/serverStatus';
 import { injectedServer } from './grafana/server/injectedServer';
@@ -39,8 +40,10 @@ import { createQueryStore } from './store/query/createQueryStore';
 import { roleLogins } from './store/roles/roleLogins';
 import { prometheusWriterMetrics } from './store/writer/prometheusWriterMetrics';
 
-const environment: Environment = process.env;
 const clock = systemClock;
+
+/** Grafana's main organisation, which every installation has. */
+const firstOrganisation = 1;
 
 interface Parts {
   config: Config;
@@ -106,6 +109,8 @@ async function startServer(parts: Parts): Promise<ComposedServer> {
       metrics: prometheusWriterMetrics(registry),
     });
     undo.push(() => store.close());
+    // A key that does not fit shows now and not with the first visitor.
+    await store.identityKeys.organisationKey(firstOrganisation);
     const jobs = startJobs(store.maintenance, clock, logger.named('jobs'));
     undo.push(() => jobs.stop());
 
@@ -140,10 +145,7 @@ async function startServer(parts: Parts): Promise<ComposedServer> {
       writer: store.writer,
       identity: store.identityKeys,
       paths: store.paths,
-      ready: () => store.capabilities().then(
-        () => true,
-        () => false
-      ),
+      ready: () => store.answers(),
       config,
       registry,
       clock,
@@ -189,8 +191,8 @@ function readConfig(logger: Logger, startedByGrafana: boolean): Config {
   return loadConfig(environment, version, { cwd: process.cwd(), pluginDir });
 }
 
-function serverLogger(): Logger {
-  const logger = createLogger({ clock, format: jsonFormat, write: lineSink(process.stderr), name: 'seamark' });
+function serverLogger(level: 'info' | 'warn'): Logger {
+  const logger = createLogger({ clock, format: jsonFormat, write: lineSink(process.stderr), name: 'seamark', level });
   redirectConsole(logger.named('console'));
   return logger;
 }
@@ -215,8 +217,9 @@ function help(): string {
   return `Seamark ${version}\n\nUsage: seamark <command>\n\n${list}\n\nEach takes --help. Settings are environment variables; README.md lists them.`;
 }
 
-function commandEnvironment(): CommandEnvironment {
-  const logger = serverLogger();
+function commandEnvironment(name: string): CommandEnvironment {
+  // Who runs a command that ends wants its answer, not the database's diary.
+  const logger = serverLogger(name === 'serve' ? 'info' : 'warn');
   return { config: readConfig(logger, false), clock, logger, print };
 }
 
@@ -237,7 +240,7 @@ async function main(args: string[]): Promise<number | undefined> {
     return 2;
   }
   try {
-    return await command.run(rest, commandEnvironment());
+    return await command.run(rest, commandEnvironment(command.name));
   } catch (cause) {
     if (cause instanceof OperatorError) {
       process.stderr.write(`${cause.message}\n`);

@@ -5,6 +5,7 @@ const gates: ReadonlyArray<readonly [name: string, command: string]> = [
   ['types of the browser half', 'tsc -p tsconfig.json'],
   ['types of the server half', 'tsc -p pkg/tsconfig.json'],
   ['types of the demo shop', 'tsc -p demo/tsconfig.json'],
+  ['types of the journeys', 'tsc -p tests/tsconfig.json'],
   ['lint', 'eslint --max-warnings 0 .'],
   ['who imports whom', 'depcruise src pkg demo scripts bench --config .dependency-cruiser.js --output-type err'],
   ['dead code', 'knip'],

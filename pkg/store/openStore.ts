@@ -9,6 +9,7 @@ import type { Logger } from '../lib/Logger';
 import { StoredApps } from './apps/StoredApps';
 import { readCapabilities, type Capabilities } from './capabilities';
 import { createPool } from './connections/createPool';
+import { databaseAnswers } from './connections/databaseAnswers';
 import { roleUrl } from './connections/roleUrl';
 import { CachedKeyDirectory } from './keys/CachedKeyDirectory';
 import { StoredIdentityKeys } from './keys/StoredIdentityKeys';
@@ -43,6 +44,8 @@ export interface Store {
   pools: Readonly<Record<Exclude<RoleKind, 'ingest'>, Pool>>;
   /** Throws StoreAway. */
   capabilities(): Promise<Capabilities>;
+  /** Whether the database answers now; asked at most twice a second, however many ask here. */
+  answers(): Promise<boolean>;
   /** Writes what was taken, then closes all connections. Two seconds at most beyond the writer's own limit. */
   close(): Promise<void>;
 }
@@ -79,6 +82,7 @@ export function openStore(options: StoreOptions): Store {
     maintenance: new StoreMaintenance(pools.jobs, url, logger.named('retention')),
     pools,
     capabilities: () => readCapabilities(pools.app),
+    answers: databaseAnswers(pools.app, clock),
     close: async () => {
       await writer.drain();
       // A server that hangs would not answer the good-byes.

@@ -1,4 +1,12 @@
 import { Type, type TSchema } from 'typebox';
+import { AlertInstance } from './entities/AlertInstance';
+import { AlertRule } from './entities/AlertRule';
+import { AnalyticsEvent } from './entities/AnalyticsEvent';
+import { Dashboard } from './entities/Dashboard';
+import { ErrorLog } from './entities/ErrorLog';
+import { MonitoringMetric } from './entities/MonitoringMetric';
+import { PerformanceData } from './entities/PerformanceData';
+import { SystemHealth } from './entities/SystemHealth';
 import { Query, QueryRequest } from './query/Query';
 import { QueryResponse } from './query/QueryResponse';
 import { App, AppKey, CreateApp, CreateAppKey, FirstData, Snippet, UpdateApp } from './resources/apps';
@@ -44,4 +52,14 @@ export const routeSchemas = {
 export type RouteSchemas = typeof routeSchemas;
 
 /** Schemas that the OpenAPI document names although no route carries them by themselves. */
-export const namedSchemas = { Query };
+export const namedSchemas = {
+  Query,
+  MonitoringMetric,
+  AnalyticsEvent,
+  PerformanceData,
+  ErrorLog,
+  AlertRule,
+  AlertInstance,
+  Dashboard,
+  SystemHealth,
+};
