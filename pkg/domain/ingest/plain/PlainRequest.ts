@@ -22,6 +22,8 @@ export interface PlainRequest {
   /** Pages and persons repeat within a batch. */
   pages: Map<string, Page>;
   people: Map<string, Person>;
+  /** Pseudonyms of visitors by that of their person. */
+  visitors: Map<string, string>;
   /** Persons who are among the rows already. */
   written: Set<Person>;
   dailyVisitor: string | null;

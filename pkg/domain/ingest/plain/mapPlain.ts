@@ -46,6 +46,7 @@ export function mapPlain(
     itemId,
     pages: new Map(),
     people: new Map(),
+    visitors: new Map(),
     written: new Set(),
     // Behind a service's key stands one machine, not a visitor.
     dailyVisitor:

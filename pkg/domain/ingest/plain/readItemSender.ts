@@ -22,7 +22,7 @@ export function readItemSender(
   person: Person | undefined,
   urlColumn: string
 ): SenderFacts {
-  const { reception, secrets, tools } = request;
+  const { reception, tools } = request;
   const session = reader.raw('session_id');
   const sessionId = session === null ? null : sessionIdOf(session, reader.scrubber);
   if (session !== null && sessionId === null) {
@@ -35,10 +35,7 @@ export function readItemSender(
     org_id: reception.app.orgId,
     app_id: reception.app.appId,
     user_id: person?.id ?? null,
-    clientVisitor:
-      person === undefined
-        ? null
-        : tools.judgement.clientVisitor(secrets.organisationKey, reception.app.appId, person.external_id_hash),
+    clientVisitor: person === undefined ? null : visitorOf(request, person),
     dailyVisitor: request.dailyVisitor,
     session_id: sessionId,
     environment: reader.text('environment', longestName),
@@ -51,6 +48,16 @@ export function readItemSender(
     // Only browser protocols are judged: a service's HTTP client is no bot.
     is_bot: false,
   };
+}
+
+function visitorOf(request: PlainRequest, { id, external_id_hash }: Person): string {
+  let visitor = request.visitors.get(id);
+  if (visitor === undefined) {
+    const { reception, secrets, tools } = request;
+    visitor = tools.judgement.clientVisitor(secrets.organisationKey, reception.app.appId, external_id_hash);
+    request.visitors.set(id, visitor);
+  }
+  return visitor;
 }
 
 function readItemPage(request: PlainRequest, reader: ItemReader, urlColumn: string): Page {
