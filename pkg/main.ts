@@ -51,6 +51,8 @@ interface Parts {
   logger: Logger;
   /** Grafana is set up to run more than once. */
   severalGrafanas: boolean;
+  /** Ends a start that is under way. */
+  signal: AbortSignal;
 }
 
 interface OpenDatabase {
@@ -67,7 +69,7 @@ interface ComposedServer extends RunningServer {
   remoteSecret: string;
 }
 
-async function openDatabase({ config, clock, logger }: Parts): Promise<OpenDatabase> {
+async function openDatabase({ config, clock, logger, signal }: Parts): Promise<OpenDatabase> {
   if (config.databaseUrl !== undefined) {
     return { mode: 'external', url: config.databaseUrl, stop: () => Promise.resolve() };
   }
@@ -76,6 +78,7 @@ async function openDatabase({ config, clock, logger }: Parts): Promise<OpenDatab
     uid: config.postgresUid,
     logger: logger.named('postgres'),
     clock,
+    signal,
   });
   return { mode: 'embedded', url: embedded.ownerUrl, stop: () => embedded.stop() };
 }
@@ -163,14 +166,14 @@ async function startServer(parts: Parts): Promise<ComposedServer> {
 }
 
 /** The server behind the plugin: another one where the settings name it, else one of its own in this process. */
-async function openForPlugin(logger: Logger): Promise<SeamarkServer> {
+async function openForPlugin(logger: Logger, signal: AbortSignal): Promise<SeamarkServer> {
   const config = readConfig(logger, true);
   if (config.remote) {
     return remoteServer(config.remote);
   }
   const { GF_UNIFIED_ALERTING_HA_PEERS: peers, GF_DATABASE_TYPE: grafanaDatabase = '' } = environment;
   const severalGrafanas = Boolean(peers) || /^(mysql|postgres)/.test(grafanaDatabase);
-  const server = await startServer({ config, clock, logger, severalGrafanas });
+  const server = await startServer({ config, clock, logger, severalGrafanas, signal });
   return injectedServer({
     inject: (request) => server.admin.inject(request),
     token: server.remoteSecret,
@@ -203,7 +206,7 @@ const onStopSignal = (listener: () => void): void =>
   ['SIGTERM', 'SIGINT'].forEach((signal) => process.on(signal, listener));
 
 const commands: readonly Command[] = [
-  serveCommand((parts) => startServer({ ...parts, severalGrafanas: false }), onStopSignal),
+  serveCommand((parts, signal) => startServer({ ...parts, severalGrafanas: false, signal }), onStopSignal),
   migrateCommand,
   backupCommand,
   restoreCommand,

@@ -10,8 +10,8 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
-/** Starts the server. Throws OperatorError, and leaves nothing behind when it does. */
-export type StartServer = (environment: CommandEnvironment) => Promise<RunningServer>;
+/** Starts the server, until `signal` ends that. Throws OperatorError, and leaves nothing behind when it does. */
+export type StartServer = (environment: CommandEnvironment, signal: AbortSignal) => Promise<RunningServer>;
 
 /** Calls back for each signal that asks for the end. */
 export type OnStopSignal = (listener: () => void) => void;
@@ -33,8 +33,8 @@ export function serveCommand(start: StartServer, onStopSignal: OnStopSignal): Co
         environment.print(usage);
         return 2;
       }
-      const { asked, askedTwice } = stopRequests(onStopSignal);
-      const server = await start(environment);
+      const { asked, askedTwice, signal } = stopRequests(onStopSignal);
+      const server = await start(environment, signal);
       const { logger } = environment;
       logger.info('Seamark serves', { ingest: server.ingestAddress, admin: server.adminAddress });
       await asked;
@@ -48,10 +48,21 @@ export function serveCommand(start: StartServer, onStopSignal: OnStopSignal): Co
   };
 }
 
-function stopRequests(onStopSignal: OnStopSignal): { asked: Promise<void>; askedTwice: Promise<void> } {
+interface StopRequests {
+  asked: Promise<void>;
+  askedTwice: Promise<void>;
+  /** Aborted with the first. */
+  signal: AbortSignal;
+}
+
+function stopRequests(onStopSignal: OnStopSignal): StopRequests {
   const resolvers: Array<() => void> = [];
   const next = (): Promise<void> => new Promise((resolve) => resolvers.push(resolve));
-  const requests = { asked: next(), askedTwice: next() };
-  onStopSignal(() => resolvers.shift()?.());
+  const controller = new AbortController();
+  const requests = { asked: next(), askedTwice: next(), signal: controller.signal };
+  onStopSignal(() => {
+    controller.abort();
+    resolvers.shift()?.();
+  });
   return requests;
 }

@@ -22,6 +22,8 @@ export async function listen(app: FastifyInstance, address: ListenAddress, setti
     if (reason === undefined) {
       throw cause;
     }
-    throw new OperatorError(`Cannot listen on ${address.host}:${address.port}: ${reason}. Change ${setting}.`, { cause });
+    throw new OperatorError(`Cannot listen on ${address.host}:${address.port}: ${reason}. Change ${setting}.`, {
+      cause,
+    });
   }
 }
