@@ -25,7 +25,7 @@ export function takePerson(meta: JsonObject): ClearPerson {
   for (const key of identifying) {
     const value = typeof user[key] === 'number' ? String(user[key]) : textAt(user, key);
     if (value !== undefined) {
-      values[key] = value.slice(0, longestValue);
+      values[key] = value.slice(0, longestValue).replace(/\0|\p{Cs}/gu, '\ufffd');
       literals.push(values[key]);
     }
     if (user[key] !== undefined) {

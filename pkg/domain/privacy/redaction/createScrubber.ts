@@ -41,7 +41,8 @@ export function createScrubber(literals?: (text: string) => string): Scrubber {
   const clean = (value: Json, depth: number, budget: number): number => {
     let left = depth === 0 ? NaN : budget;
     for (const given of depth === 0 ? [] : Object.keys(value)) {
-      const key = usableKey(value, given);
+      // What was taken out is left as undefined, and is not there to be hidden.
+      const key = value[given] === undefined ? undefined : usableKey(value, given);
       if (key === undefined) {
         continue;
       }
