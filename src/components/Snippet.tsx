@@ -24,14 +24,17 @@ export function Snippet({ snippet }: { snippet: SnippetText }) {
       <pre className={styles.code} tabIndex={0} aria-label="Snippet">
         {snippet[way]}
       </pre>
-      <Text color="secondary" variant="bodySmall">
-        Any other Faro client can send to {snippet.collect_url}
-      </Text>
+      <div className={styles.address}>
+        <Text color="secondary" variant="bodySmall">
+          Any other Faro client can send to {snippet.collect_url}
+        </Text>
+      </div>
     </Stack>
   );
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({
+  address: css({ overflowWrap: 'anywhere' }),
   code: css({
     margin: 0,
     padding: theme.spacing(2),

@@ -71,6 +71,13 @@ describe('the datasource', () => {
       expect.anything()
     );
   });
+  it('asks nothing while a variable holds nothing, as on an empty database', async () => {
+    const sent = jest.spyOn(DataSourceWithBackend.prototype, 'query').mockReturnValue(of({ data: [] }));
+    const { datasource } = testDatasource({ variables: { metric: { value: '' } } });
+    const metric: SeamarkQuery = { refId: 'M', kind: 'metrics', metric: '$metric', calculation: 'p75' };
+    await lastValueFrom(datasource.query(request([events, metric])));
+    expect(sent).toHaveBeenCalledWith(expect.objectContaining({ targets: [events] }));
+  });
   it('asks for the values of every app where several are chosen', async () => {
     const { datasource, getResource } = testDatasource({ variables: { app: { value: ['shop', 'blog'] } } });
     await datasource.listFieldValues('browser', { app: '$app' });

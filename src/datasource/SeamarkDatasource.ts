@@ -78,14 +78,19 @@ export class SeamarkDatasource
   /** Stored queries go to the server together; each live one is a stream of its own. */
   override query(request: DataQueryRequest<SeamarkQuery>): Observable<DataQueryResponse> {
     const live = request.targets.filter((target) => target.live);
+    const stored = request.targets.filter((target) => !target.live && this.saysEnough(target, request.scopedVars));
     if (live.length === 0) {
-      return super.query(request);
+      return super.query({ ...request, targets: stored });
     }
-    const stored = request.targets.filter((target) => !target.live);
     const streams = live.map((target) =>
       liveCounts(this.uid, this.applyTemplateVariables(target, request.scopedVars), request)
     );
     return stored.length === 0 ? merge(...streams) : merge(super.query({ ...request, targets: stored }), ...streams);
+  }
+
+  /** A variable may hold nothing yet, as `$metric` on an empty database: then there is nothing to ask, and no error. */
+  private saysEnough(target: SeamarkQuery, scopedVars: ScopedVars): boolean {
+    return !isCompleteQuery(target) || isCompleteQuery(this.applyTemplateVariables(target, scopedVars));
   }
 
   getSupportedSupplementaryQueryTypes(): SupplementaryQueryType[] {

@@ -39,28 +39,32 @@ function PhasesPanelRenderer({ model }: SceneComponentProps<PhasesPanel>) {
       loadingState={data?.state === LoadingState.Loading ? LoadingState.Loading : undefined}
       statusMessage={data?.errors?.[0]?.message}
     >
-      {longest === 0 && data?.state === LoadingState.Done ? (
-        <Text color="secondary">
-          No parts were measured in this time range. Browsers send them with the Faro SDK from version 2 on.
-        </Text>
-      ) : (
-        <ol className={styles.list}>
-          {parts.map(({ title, mean = 0 }) => (
-            <li key={title}>
-              <div className={styles.head}>
-                <span>{title}</span>
-                <Text tabular>{formatVital(metric, mean)}</Text>
-              </div>
-              <div className={styles.bar} style={{ width: longest > 0 ? `${(mean / longest) * 100}%` : 0 }} />
-            </li>
-          ))}
-        </ol>
-      )}
+      <div className={styles.box}>
+        {longest === 0 && data?.state === LoadingState.Done ? (
+          <Text color="secondary">
+            No parts were measured in this time range. Browsers send them with the Faro SDK from version 2 on.
+          </Text>
+        ) : (
+          <ol className={styles.list}>
+            {parts.map(({ title, mean = 0 }) => (
+              <li key={title}>
+                <div className={styles.head}>
+                  <span>{title}</span>
+                  <Text tabular>{formatVital(metric, mean)}</Text>
+                </div>
+                <div className={styles.bar} style={{ width: longest > 0 ? `${(mean / longest) * 100}%` : 0 }} />
+              </li>
+            ))}
+          </ol>
+        )}
+      </div>
     </PanelChrome>
   );
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({
+  // The row decides how wide the panel is, not its longest line.
+  box: css({ width: 0, minWidth: '100%' }),
   list: css({ listStyle: 'none', display: 'grid', gap: theme.spacing(1.5), padding: theme.spacing(0, 1) }),
   head: css({ display: 'flex', justifyContent: 'space-between', gap: theme.spacing(1) }),
   bar: css({

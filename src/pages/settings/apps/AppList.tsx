@@ -1,5 +1,6 @@
-import { Badge, Card, Stack } from '@grafana/ui';
+import { Badge, Card } from '@grafana/ui';
 import React from 'react';
+import { CardList } from '../../../components/CardList';
 import { appSettingsPath } from '../../../contract/pagePaths';
 import type { App } from '../../../contract/resources/apps';
 import { consentTexts } from './consentTexts';
@@ -7,7 +8,7 @@ import { consentTexts } from './consentTexts';
 /** A card for each app; each leads to its keys, snippet and settings. */
 export function AppList({ apps }: { apps: App[] }) {
   return (
-    <Stack direction="column" gap={1} width="100%">
+    <CardList>
       {apps.map((app) => {
         const keys = app.keys.filter(({ revoked_at }) => revoked_at === null).length;
         const origins = app.allowed_origins.length > 0 ? app.allowed_origins.join(', ') : 'No origin allowed yet';
@@ -29,6 +30,6 @@ export function AppList({ apps }: { apps: App[] }) {
           </Card>
         );
       })}
-    </Stack>
+    </CardList>
   );
 }

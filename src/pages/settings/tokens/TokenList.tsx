@@ -1,7 +1,8 @@
-import { Badge, Button, Card, ConfirmModal, Stack } from '@grafana/ui';
+import { Badge, Button, Card, ConfirmModal } from '@grafana/ui';
 import React, { useCallback, useState } from 'react';
 import { callRoute } from '../../../api/callRoute';
 import { useAction } from '../../../api/useAction';
+import { CardList } from '../../../components/CardList';
 import { ErrorNotice } from '../../../components/ErrorNotice';
 import { formatTime } from '../../../components/formatTime';
 import type { Token } from '../../../contract/resources/tokens';
@@ -26,30 +27,32 @@ export function TokenList({ datasourceUid, tokens, onChange }: Props) {
     )
   );
   return (
-    <Stack direction="column" gap={1} width="100%">
+    <div style={{ width: '100%' }}>
       {revoke.error && <ErrorNotice title="The token was not revoked" message={revoke.error.message} />}
-      {tokens.map((token) => (
-        <Card key={token.id} noMargin>
-          <Card.Heading>{token.name}</Card.Heading>
-          <Card.Meta>
-            {[
-              scopeTexts[token.scope].label,
-              `${token.hint}…`,
-              `Created ${formatTime(token.created_at)}`,
-              token.last_used_at ? `Last used ${formatTime(token.last_used_at)}` : 'Never used',
-            ]}
-          </Card.Meta>
-          <Card.SecondaryActions>
-            {token.revoked_at ? (
-              <Badge color="darkgrey" text={`Revoked ${formatTime(token.revoked_at)}`} />
-            ) : (
-              <Button size="sm" variant="destructive" fill="outline" onClick={() => setToRevoke(token)}>
-                Revoke
-              </Button>
-            )}
-          </Card.SecondaryActions>
-        </Card>
-      ))}
+      <CardList>
+        {tokens.map((token) => (
+          <Card key={token.id} noMargin>
+            <Card.Heading>{token.name}</Card.Heading>
+            <Card.Meta>
+              {[
+                scopeTexts[token.scope].label,
+                `${token.hint}…`,
+                `Created ${formatTime(token.created_at)}`,
+                token.last_used_at ? `Last used ${formatTime(token.last_used_at)}` : 'Never used',
+              ]}
+            </Card.Meta>
+            <Card.SecondaryActions>
+              {token.revoked_at ? (
+                <Badge color="darkgrey" text={`Revoked ${formatTime(token.revoked_at)}`} />
+              ) : (
+                <Button size="sm" variant="destructive" fill="outline" onClick={() => setToRevoke(token)}>
+                  Revoke
+                </Button>
+              )}
+            </Card.SecondaryActions>
+          </Card>
+        ))}
+      </CardList>
       <ConfirmModal
         isOpen={toRevoke !== undefined}
         title={`Revoke ${toRevoke?.name ?? ''}?`}
@@ -63,6 +66,6 @@ export function TokenList({ datasourceUid, tokens, onChange }: Props) {
           setToRevoke(undefined);
         }}
       />
-    </Stack>
+    </div>
   );
 }
