@@ -1,8 +1,5 @@
 import type { Query } from '../../src/contract/query/Query';
 
-/** A query as a panel of a dashboard keeps it. */
-export type PanelQuery = Query & { datasource: { type: string; uid: string } };
-
 export interface Override {
   matcher: { id: 'byName' | 'byFrameRefID'; options: string };
   properties: Array<{ id: string; value: unknown }>;

@@ -32,7 +32,10 @@ export function lines(part: Part): Panel {
       legend: { showLegend: true, displayMode: 'list', placement: 'bottom', calcs: [] },
       tooltip: { mode: 'multi', sort: 'desc' },
     },
-    defaults: { min: 0, custom: { drawStyle: 'line', lineWidth: 2, fillOpacity: 0, spanNulls: true } },
+    defaults: {
+      min: 0,
+      custom: { drawStyle: 'line', lineWidth: 2, fillOpacity: 0, spanNulls: true, showPoints: 'always', pointSize: 4 },
+    },
     ...part,
   };
 }

@@ -18,7 +18,7 @@ function overTime(metric: WebVital) {
     defaults: {
       min: 0,
       color: { mode: 'fixed', fixedColor: 'text' },
-      custom: { lineWidth: 2, spanNulls: true, thresholdsStyle: { mode: 'area' } },
+      custom: { lineWidth: 2, spanNulls: true, showPoints: 'always', pointSize: 4, thresholdsStyle: { mode: 'area' } },
     },
     options: { legend: { showLegend: false }, tooltip: { mode: 'single' } },
   });

@@ -1,4 +1,4 @@
-import { Alert } from '@grafana/ui';
+import { Alert, Button, Stack } from '@grafana/ui';
 import React from 'react';
 
 interface Props {
@@ -12,8 +12,15 @@ interface Props {
 /** Something failed: says so, and offers to try again. */
 export function ErrorNotice({ title, message, onRetry }: Props) {
   return (
-    <Alert severity="error" title={title} {...(onRetry && { buttonContent: 'Try again', onRemove: onRetry })}>
-      {message}
+    <Alert severity="error" title={title}>
+      <Stack direction="column" gap={1} alignItems="flex-start">
+        {message}
+        {onRetry && (
+          <Button size="sm" variant="secondary" icon="sync" onClick={onRetry}>
+            Try again
+          </Button>
+        )}
+      </Stack>
     </Alert>
   );
 }

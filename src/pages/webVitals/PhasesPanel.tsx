@@ -33,13 +33,13 @@ function PhasesPanelRenderer({ model }: SceneComponentProps<PhasesPanel>) {
   const longest = Math.max(...parts.map(({ mean }) => mean ?? 0));
 
   return (
-    <PanelChrome
-      title="Where the time goes"
-      description={`Mean duration of each part of ${metric}; together they are the mean ${metric}. From at most 5,000 page views of the time range.`}
-      loadingState={data?.state === LoadingState.Loading ? LoadingState.Loading : undefined}
-      statusMessage={data?.errors?.[0]?.message}
-    >
-      <div className={styles.box}>
+    <div className={styles.panel}>
+      <PanelChrome
+        title="Where the time goes"
+        description={`Mean duration of each part of ${metric}; together they are the mean ${metric}. From at most 5,000 page views of the time range.`}
+        loadingState={data?.state === LoadingState.Loading ? LoadingState.Loading : undefined}
+        statusMessage={data?.errors?.[0]?.message}
+      >
         {longest === 0 && data?.state === LoadingState.Done ? (
           <Text color="secondary">
             No parts were measured in this time range. Browsers send them with the Faro SDK from version 2 on.
@@ -57,14 +57,14 @@ function PhasesPanelRenderer({ model }: SceneComponentProps<PhasesPanel>) {
             ))}
           </ol>
         )}
-      </div>
-    </PanelChrome>
+      </PanelChrome>
+    </div>
   );
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({
   // The row decides how wide the panel is, not its longest line.
-  box: css({ width: 0, minWidth: '100%' }),
+  panel: css({ flex: '1 1 0', minWidth: 0 }),
   list: css({ listStyle: 'none', display: 'grid', gap: theme.spacing(1.5), padding: theme.spacing(0, 1) }),
   head: css({ display: 'flex', justifyContent: 'space-between', gap: theme.spacing(1) }),
   bar: css({

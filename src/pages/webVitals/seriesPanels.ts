@@ -5,6 +5,7 @@ import {
   LegendDisplayMode,
   StackingMode,
   TooltipDisplayMode,
+  VisibilityMode,
 } from '@grafana/schema';
 import { queryRunner } from '../../api/sceneQuery';
 import { ratingColour, ratingText } from '../../components/ratingTexts';
@@ -16,17 +17,22 @@ const maxDataPoints = 96;
 
 /** p75 over time; the two limits, which come with the data, are drawn as bands behind it. */
 export function p75OverTime(datasourceUid: string, metric: WebVital): VizPanel {
-  return PanelBuilders.timeseries()
-    .setTitle(`${metric} p75`)
-    .setDescription('What three of four page views stayed within, in each interval. Marks are releases.')
-    .setData(queryRunner(datasourceUid, p75Series(metric), { maxDataPoints }))
-    .setColor({ mode: 'fixed', fixedColor: 'text' })
-    .setMin(0)
-    .setCustomFieldConfig('thresholdsStyle', { mode: GraphThresholdsStyleMode.Area })
-    .setCustomFieldConfig('lineWidth', 2)
-    .setCustomFieldConfig('spanNulls', true)
-    .setOption('legend', { showLegend: false, displayMode: LegendDisplayMode.Hidden })
-    .build();
+  return (
+    PanelBuilders.timeseries()
+      .setTitle(`${metric} p75`)
+      .setDescription('What three of four page views stayed within, in each interval. Marks are releases.')
+      .setData(queryRunner(datasourceUid, p75Series(metric), { maxDataPoints }))
+      .setColor({ mode: 'fixed', fixedColor: 'text' })
+      .setMin(0)
+      .setCustomFieldConfig('thresholdsStyle', { mode: GraphThresholdsStyleMode.Area })
+      .setCustomFieldConfig('lineWidth', 2)
+      .setCustomFieldConfig('spanNulls', true)
+      // A single point makes no line: without points an app's first page view would not be seen.
+      .setCustomFieldConfig('showPoints', VisibilityMode.Always)
+      .setCustomFieldConfig('pointSize', 4)
+      .setOption('legend', { showLegend: false, displayMode: LegendDisplayMode.Hidden })
+      .build()
+  );
 }
 
 /** How page views were rated over time, as parts of 100 percent. */
