@@ -47,7 +47,14 @@ export function bars(part: Part): Panel {
     maxDataPoints: 100,
     defaults: {
       min: 0,
-      custom: { drawStyle: 'bars', lineWidth: 0, fillOpacity: 70, stacking: { mode: 'normal', group: 'A' } },
+      custom: {
+        drawStyle: 'bars',
+        showPoints: 'never',
+        barWidthFactor: 0.9,
+        lineWidth: 0,
+        fillOpacity: 70,
+        stacking: { mode: 'normal', group: 'A' },
+      },
       ...part.defaults,
     },
   };

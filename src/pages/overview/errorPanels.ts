@@ -1,5 +1,5 @@
 import { PanelBuilders, type VizPanel } from '@grafana/scenes';
-import { GraphDrawStyle, LogsSortOrder, StackingMode, TooltipDisplayMode } from '@grafana/schema';
+import { GraphDrawStyle, LogsSortOrder, StackingMode, TooltipDisplayMode, VisibilityMode } from '@grafana/schema';
 import { queryRunner } from '../../api/sceneQuery';
 import { errorsBySeverity, latestErrors } from './overviewQueries';
 
@@ -12,6 +12,7 @@ export function errorsOverTime(datasourceUid: string): VizPanel {
     .setData(queryRunner(datasourceUid, errorsBySeverity, { maxDataPoints: 60 }))
     .setCustomFieldConfig('drawStyle', GraphDrawStyle.Bars)
     .setCustomFieldConfig('fillOpacity', 70)
+    .setCustomFieldConfig('showPoints', VisibilityMode.Never)
     .setCustomFieldConfig('lineWidth', 0)
     .setCustomFieldConfig('stacking', { mode: StackingMode.Normal })
     .setMin(0)

@@ -46,6 +46,7 @@ export function ratingsOverTime(datasourceUid: string, metric: WebVital): VizPan
     .setMax(100)
     .setCustomFieldConfig('drawStyle', GraphDrawStyle.Bars)
     .setCustomFieldConfig('barWidthFactor', 1)
+    .setCustomFieldConfig('showPoints', VisibilityMode.Never)
     .setCustomFieldConfig('fillOpacity', 70)
     .setCustomFieldConfig('lineWidth', 0)
     .setCustomFieldConfig('stacking', { mode: StackingMode.Normal })
