@@ -1,9 +1,9 @@
-import { Combobox } from '@grafana/ui';
 import React, { useId } from 'react';
 import type { DataKind } from '../../contract/query/kinds';
 import { calculationsOf, usualCalculation } from '../query/calculationsOf';
 import { calculationTexts } from '../query/calculationTexts';
 import type { SeamarkQuery } from '../query/SeamarkQuery';
+import { Choice } from './Choice';
 import { EditorField } from './EditorField';
 
 interface Props {
@@ -20,12 +20,12 @@ export function CalculationField({ query, kind, hint, onChange }: Props) {
   const current = query.calculation ?? usualCalculation(kind, query.metric);
   return (
     <EditorField label="Calculation" hint={hint}>
-      <Combobox
+      <Choice
         id={id}
         options={options}
-        value={{ value: current, label: calculationTexts[current]?.label ?? current }}
-        invalid={hint !== undefined}
-        onChange={({ value }) => onChange({ calculation: value })}
+        value={current}
+        isInvalid={hint !== undefined}
+        onChange={(value) => onChange({ calculation: value })}
       />
     </EditorField>
   );

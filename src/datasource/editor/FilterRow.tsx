@@ -1,9 +1,10 @@
 import { css } from '@emotion/css';
-import { Combobox, IconButton, useStyles2 } from '@grafana/ui';
+import { IconButton, useStyles2 } from '@grafana/ui';
 import React, { useId } from 'react';
 import type { Operator } from '../../contract/query/operators';
 import type { Filter } from '../../contract/query/Query';
 import { operatorsOf } from '../query/operatorsOf';
+import { Choice } from './Choice';
 import type { EditorContext } from './EditorContext';
 import { FilterValue } from './FilterValue';
 import { HiddenLabel } from './HiddenLabel';
@@ -38,20 +39,20 @@ export function FilterRow({ filter, only, onChange, onRemove, ...context }: Prop
     <div className={styles.row} role="group" aria-label={name ? `Filter on ${name}` : 'New filter'}>
       <div className={styles.field}>
         <HiddenLabel htmlFor={`${id}field`}>Field</HiddenLabel>
-        <Combobox
+        <Choice
           id={`${id}field`}
           options={fields}
-          value={filter.field ? (field ?? { value: filter.field, label: filter.field }) : null}
+          value={filter.field || undefined}
           placeholder="Field"
-          createCustomValue
-          disabled={only !== undefined}
-          onChange={({ value }) => onChange(changeField(filter, value))}
+          isOpen
+          isDisabled={only !== undefined}
+          onChange={(value) => onChange(changeField(filter, value))}
         />
       </div>
       {!only && (
         <div className={styles.operator}>
           <HiddenLabel htmlFor={`${id}operator`}>Operator</HiddenLabel>
-          <Combobox
+          <Choice
             id={`${id}operator`}
             options={operatorsOf(filter.field).map((value) => ({
               value,
@@ -59,7 +60,7 @@ export function FilterRow({ filter, only, onChange, onRemove, ...context }: Prop
               description: descriptions[value],
             }))}
             value={filter.operator}
-            onChange={({ value }) => onChange(changeOperator(filter, value))}
+            onChange={(value) => onChange(changeOperator(filter, value))}
           />
         </div>
       )}

@@ -1,6 +1,7 @@
-import { Input, MultiCombobox } from '@grafana/ui';
+import { Input } from '@grafana/ui';
 import React from 'react';
 import type { Filter } from '../../contract/query/Query';
+import { Choices } from './Choices';
 import type { EditorContext } from './EditorContext';
 import { suggestValues } from './suggestValues';
 
@@ -35,17 +36,15 @@ export function FilterValue({ id, filter, single, onChange, ...context }: Props)
     onChange({ ...filter, value: kept.length === 1 ? (kept[0] ?? '') : kept });
   };
   return (
-    <MultiCombobox
+    <Choices
       id={id}
       // Another field has other values: what was loaded before must not be offered.
       key={field}
       options={(search) => suggestValues(context, field, search)}
-      value={chosen.map((text) => ({ value: text, label: text }))}
+      value={chosen}
       placeholder={field ? 'Value' : 'Choose a field first'}
-      disabled={!field}
-      createCustomValue
-      isClearable
-      onChange={(options) => choose(options.map((option) => option.value))}
+      isDisabled={!field}
+      onChange={choose}
     />
   );
 }

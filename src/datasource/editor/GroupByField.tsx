@@ -1,7 +1,7 @@
-import { MultiCombobox } from '@grafana/ui';
 import React, { useId } from 'react';
 import type { SeamarkQuery } from '../query/SeamarkQuery';
 import type { EditorContext } from './EditorContext';
+import { Choices } from './Choices';
 import { EditorField } from './EditorField';
 import { variableOptions } from './suggestValues';
 import { useFields } from './useFields';
@@ -16,18 +16,15 @@ interface Props extends EditorContext {
 export function GroupByField({ datasource, kind, value = [], hint, onChange }: Props) {
   const id = useId();
   const options = useFields(datasource, kind);
-  const chosen = value.map((name) => options.find((option) => option.value === name) ?? { value: name, label: name });
   return (
     <EditorField label="Group by" hint={hint} wide minWidth={220}>
-      <MultiCombobox
+      <Choices
         id={id}
         options={[...options, ...variableOptions()]}
-        value={chosen}
+        value={value}
         placeholder="Everything together"
-        createCustomValue
-        isClearable
-        invalid={hint !== undefined}
-        onChange={(chosenNow) => onChange({ groupBy: chosenNow.map((option) => option.value) })}
+        isInvalid={hint !== undefined}
+        onChange={(groupBy) => onChange({ groupBy })}
       />
     </EditorField>
   );

@@ -1,6 +1,6 @@
-import { Combobox } from '@grafana/ui';
 import React, { useId } from 'react';
 import type { SeamarkQuery } from '../query/SeamarkQuery';
+import { Choice } from './Choice';
 import { EditorField } from './EditorField';
 
 const measures = [
@@ -18,7 +18,7 @@ export function MeasureField({ value = 'response_time_ms', onChange }: Props) {
   const id = useId();
   return (
     <EditorField label="Of">
-      <Combobox id={id} options={measures} value={value} onChange={(option) => onChange({ metric: option.value })} />
+      <Choice id={id} options={measures} value={value} onChange={(metric) => onChange({ metric })} />
     </EditorField>
   );
 }

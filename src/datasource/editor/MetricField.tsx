@@ -1,6 +1,7 @@
-import { Combobox, type ComboboxOption } from '@grafana/ui';
+import type { ComboboxOption } from '@grafana/ui';
 import React, { useId } from 'react';
 import { webVitals } from '../../contract/webVitals';
+import { Choice } from './Choice';
 import { EditorField } from './EditorField';
 import type { EditorContext } from './EditorContext';
 import { suggestValues } from './suggestValues';
@@ -31,14 +32,14 @@ export function MetricField({ value, hint, onChange, ...context }: Props) {
   };
   return (
     <EditorField label="Metric" hint={hint}>
-      <Combobox
+      <Choice
         id={id}
         options={suggest}
-        value={value ? { value, label: value } : null}
+        value={value || undefined}
         placeholder="Choose a metric"
-        createCustomValue
-        invalid={hint !== undefined}
-        onChange={(option) => onChange(option.value)}
+        isOpen
+        isInvalid={hint !== undefined}
+        onChange={onChange}
       />
     </EditorField>
   );

@@ -1,7 +1,8 @@
 import type { QueryEditorProps } from '@grafana/data';
-import { Combobox, Field, RadioButtonGroup, Stack } from '@grafana/ui';
+import { Field, RadioButtonGroup, Stack } from '@grafana/ui';
 import React, { useId } from 'react';
 import { dataKinds } from '../../contract/query/kinds';
+import { Choice } from '../editor/Choice';
 import { EditorField } from '../editor/EditorField';
 import { FilterList } from '../editor/FilterList';
 import { ScrollingRow } from '../editor/ScrollingRow';
@@ -15,6 +16,8 @@ import { asVariableQuery } from './asVariableQuery';
 
 export type VariableEditorProps = QueryEditorProps<SeamarkDatasource, SeamarkQuery, SeamarkSettings>;
 
+/** Without a field the server answers the names of the fields themselves, by which a panel can be grouped. */
+const namesOfFields = { value: '', label: 'Names of the fields', description: 'To choose what a panel is grouped by' };
 const kinds = dataKinds.map((value) => ({ value, label: kindTexts[value].label }));
 
 /** Which field's values a dashboard's variable offers, taken from which rows. */
@@ -37,14 +40,12 @@ export function VariableEditor({ datasource, query: kept, onChange, range }: Var
         </ScrollingRow>
       </Field>
       <EditorField label="Field" wide>
-        <Combobox
+        <Choice
           id={id}
-          options={fields}
-          value={query.field ? (fields.find(({ value }) => value === query.field) ?? query.field) : null}
-          placeholder="None: offers the names of the fields"
-          isClearable
-          createCustomValue
-          onChange={(option) => set({ field: option?.value })}
+          options={[namesOfFields, ...fields]}
+          value={query.field ?? ''}
+          isOpen
+          onChange={(field) => set({ field: field || undefined })}
         />
       </EditorField>
       <FilterList
