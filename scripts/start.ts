@@ -7,6 +7,7 @@ import { serverProgram } from './start/serverProgram';
 import { run } from './build/run';
 import { demoApp } from './start/demoApp';
 import { findGrafana } from './start/grafanaHome';
+import { requireFreePort } from './start/requireFreePort';
 import { startGrafana } from './start/startGrafana';
 import { startSeamarkServer, type SeamarkServer } from './start/seamarkServer';
 
@@ -83,6 +84,8 @@ async function startGrafanaIfAtHand(server: SeamarkServer, remoteToken: string):
 async function main(): Promise<void> {
   const withDemo = !process.argv.includes('--no-demo');
   console.log('Starting Seamark on its embedded PostgreSQL …');
+  await requireFreePort(ports.ingest, 'ingest listener');
+  await requireFreePort(ports.admin, 'admin listener');
   const program = await serverProgram();
   const remoteToken = process.env.SEAMARK_REMOTE_TOKEN ?? randomBytes(32).toString('hex');
   const server = await startSeamarkServer({

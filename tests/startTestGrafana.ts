@@ -27,6 +27,8 @@ export async function startTestGrafana(settings: { stateDir: string; root: strin
     remote: undefined,
     env: {
       GF_SECURITY_ADMIN_PASSWORD: 'admin',
+      // The journeys log in once; a session that is renewed while they run would end for them.
+      GF_AUTH_TOKEN_ROTATION_INTERVAL_MINUTES: '600',
       GF_FEATURE_TOGGLES_ENABLE: 'pluginsSkipHostEnvVars',
       GF_PLUGIN_DATA_DIR: dataDir,
       GF_PLUGIN_INGEST_ADDR: `127.0.0.1:${ports.ingest}`,

@@ -1,0 +1,15 @@
+import { createServer } from 'node:net';
+
+/**
+ * Throws when another program listens on the port. Asked before anything is started: otherwise that program's answers
+ * would be taken for ours.
+ */
+export function requireFreePort(port: number, what: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', () =>
+      reject(new Error(`Port ${port} is taken, and the ${what} needs it: is Seamark already running?`))
+    );
+    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve()));
+  });
+}
