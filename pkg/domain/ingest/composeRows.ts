@@ -110,6 +110,7 @@ export function errorRow(sender: SenderColumns, key: RowKey, own: Own<ErrorRow>)
     context: own.context,
     user_agent: own.user_agent,
     fingerprint: own.fingerprint,
+    fingerprint_rule: own.fingerprint_rule,
   };
 }
 

@@ -67,6 +67,8 @@ export interface ErrorRow extends CommonColumns {
   context: Attributes;
   user_agent: string | null;
   fingerprint: string;
+  /** Which step of the cascade made the fingerprint. */
+  fingerprint_rule: string;
 }
 
 /** `timestamp` is the column `checked_at`. */

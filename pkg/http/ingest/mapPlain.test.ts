@@ -102,7 +102,7 @@ describe('the plain batch', () => {
     expect(dropped).toEqual({ no_consent: 1 });
     expect(rows.people).toEqual([]);
     expect(rows.monitoring_metrics[0]).toMatchObject({ user_id: null, session_id: null, metadata: {} });
-    expect(rows.error_logs[0]?.context).toEqual({ fingerprint_rule: 'message' });
+    expect(rows.error_logs[0]).toMatchObject({ context: {}, fingerprint_rule: 'message' });
     expect(rows.system_health[0]?.metadata).toEqual({ a: 1 });
   });
 

@@ -6,6 +6,7 @@ import { m0005Partitions } from './m0005Partitions';
 import { m0006Views } from './m0006Views';
 import { m0007Alerting } from './m0007Alerting';
 import { m0008Dashboards } from './m0008Dashboards';
+import { m0009ErrorGroups } from './m0009ErrorGroups';
 import type { Migration } from './Migration';
 
 /** The schema's history, oldest first. */
@@ -18,6 +19,7 @@ export const migrations: readonly Migration[] = [
   m0006Views,
   m0007Alerting,
   m0008Dashboards,
+  m0009ErrorGroups,
 ];
 
 /** The schema this program knows. */

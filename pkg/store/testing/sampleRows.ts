@@ -50,6 +50,7 @@ export const sampleRows = {
     context: {},
     user_agent: null,
     fingerprint: 'f1',
+    fingerprint_rule: 'in_app_frames',
     ...more,
   }),
   health: (more: Partial<HealthRow> = {}): HealthRow => ({

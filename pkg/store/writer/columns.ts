@@ -32,7 +32,7 @@ function common<Row extends CommonColumns>(pageUrl = 'page_url'): Column<Row>[] 
   ];
 }
 
-/** What the writer fills in each raw table; `created_at` and `resolved` come from the database. */
+/** What the writer fills in each raw table; `created_at` comes from the database. */
 export const columns: { readonly [T in RawTable]: readonly Column<RowSet[T][number]>[] } = {
   monitoring_metrics: [
     ...common<RowSet['monitoring_metrics'][number]>(),
@@ -66,6 +66,7 @@ export const columns: { readonly [T in RawTable]: readonly Column<RowSet[T][numb
     plain('context', 'jsonb'),
     plain('user_agent', 'text'),
     plain('fingerprint', 'text'),
+    plain('fingerprint_rule', 'text'),
   ],
   system_health: [
     plain('id', 'uuid'),

@@ -2,7 +2,7 @@ import type { ClientBase } from 'pg';
 import { rawTables } from '../../domain/ingest/rows';
 import { arrayElement, arrayLiteral, type ColumnType } from './arrayLiteral';
 import { columns } from './columns';
-import { deviceKey, type DeviceRow, type EncodedRows } from './encodeRows';
+import { deviceKey, type DeviceRow, type EncodedRows, type ErrorMark } from './encodeRows';
 import { insertStatement } from './insertStatement';
 
 const inserts = {
@@ -21,6 +21,14 @@ const deviceColumns: { name: string; type: ColumnType; read: (row: DeviceRow) =>
   { name: 'info', type: 'jsonb', read: (row) => row.device.info },
 ];
 const insertDevices = insertStatement('devices', deviceColumns);
+
+const markColumns: { name: string; type: ColumnType; read: (mark: ErrorMark) => unknown }[] = [
+  { name: 'org_id', type: 'bigint', read: (mark) => mark.org_id },
+  { name: 'app_id', type: 'uuid', read: (mark) => mark.app_id },
+  { name: 'fingerprint', type: 'text', read: (mark) => mark.fingerprint },
+  { name: 'hour', type: 'epoch', read: (mark) => mark.hour },
+];
+const insertMarks = insertStatement('error_marks', markColumns);
 
 /**
  * Writes requests and the devices they are the first to name in one transaction. Throws what the driver throws; nothing
@@ -43,6 +51,7 @@ export async function commitRows(
         await client.query({ ...inserts[table], values });
       }
     }
+    await writeMarks(client, requests);
     await client.query('commit');
   } catch (error) {
     // Where the connection is gone too, the first error says more.
@@ -63,4 +72,15 @@ async function writeDevices(client: ClientBase, devices: readonly DeviceRow[]): 
     arrayLiteral(ordered.map((row) => arrayElement(type, read(row))))
   );
   await client.query({ ...insertDevices, values });
+}
+
+/** Together with the rows they tell of: what was stored is counted, whoever dies in between. */
+async function writeMarks(client: ClientBase, requests: readonly EncodedRows[]): Promise<void> {
+  const marks = new Map(requests.flatMap((request) => [...request.errorMarks]));
+  if (marks.size > 0) {
+    const values = markColumns.map(({ type, read }) =>
+      arrayLiteral([...marks.values()].map((mark) => arrayElement(type, read(mark))))
+    );
+    await client.query({ ...insertMarks, values });
+  }
 }

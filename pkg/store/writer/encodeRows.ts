@@ -1,4 +1,5 @@
 import { rawTables, type Device, type RawTable, type RowSet } from '../../domain/ingest/rows';
+import { hour } from '../../lib/duration';
 import { isoDay } from '../partitions/daysAhead';
 import { arrayElement } from './arrayLiteral';
 import { columns, type Column } from './columns';
@@ -19,6 +20,14 @@ export interface DeviceRow {
   device: Device;
 }
 
+/** An hour of an error group, named by its start in epoch milliseconds. */
+export interface ErrorMark {
+  org_id: number;
+  app_id: string;
+  fingerprint: string;
+  hour: number;
+}
+
 /** The rows of one request, ready to be sent; made once, so that their size is known before they are queued. */
 export interface EncodedRows {
   tables: EncodedTable[];
@@ -29,6 +38,8 @@ export interface EncodedRows {
   days: Set<string>;
   /** By `deviceKey`. */
   devices: Map<string, DeviceRow>;
+  /** Hours of error groups that must be counted anew, each once. */
+  errorMarks: Map<string, ErrorMark>;
 }
 
 /** What a device is known by among all apps. */
@@ -37,7 +48,14 @@ export function deviceKey(appId: string, deviceId: string): string {
 }
 
 export function encodeRows(rows: RowSet): EncodedRows {
-  const encoded: EncodedRows = { tables: [], rows: 0, size: 0, days: new Set(), devices: new Map() };
+  const encoded: EncodedRows = {
+    tables: [],
+    rows: 0,
+    size: 0,
+    days: new Set(),
+    devices: new Map(),
+    errorMarks: new Map(),
+  };
   for (const table of rawTables) {
     encodeTable(encoded, table, rows);
   }
@@ -58,6 +76,11 @@ function encodeTable<T extends RawTable>(into: EncodedRows, table: T, all: Pick<
     // A time that is no time is left to the insert, which refuses that row alone.
     if (Math.abs(row.timestamp) <= latestDate) {
       into.days.add(`${table} ${isoDay(row.timestamp)}`);
+    }
+    if ('fingerprint' in row && Math.abs(row.timestamp) <= latestDate) {
+      const { org_id, app_id, fingerprint } = row;
+      const start = row.timestamp - (row.timestamp % hour);
+      into.errorMarks.set(`${app_id} ${start} ${fingerprint}`, { org_id, app_id, fingerprint, hour: start });
     }
     if ('device' in row && row.device !== null) {
       const { org_id, app_id, device } = row;

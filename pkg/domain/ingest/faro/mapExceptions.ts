@@ -99,7 +99,6 @@ export function addError(request: FaroRequest, item: JsonObject, index: number, 
   const attributes = full ? context : {};
   addAttribute(attributes, 'type', report.type);
   addAttribute(attributes, 'fatal', typeof item.fatal === 'boolean' ? item.fatal : undefined);
-  addAttribute(attributes, 'fingerprint_rule', judged.fingerprintRule);
   if (full) {
     addAttribute(attributes, 'client_fingerprint', fingerprint);
     addShared(request, attributes, item, time.original);
@@ -117,6 +116,7 @@ export function addError(request: FaroRequest, item: JsonObject, index: number, 
         context: attributes,
         user_agent: full ? request.userAgent : null,
         fingerprint: judged.fingerprint,
+        fingerprint_rule: judged.fingerprintRule,
       }
     ),
     report.kind,

@@ -1,4 +1,4 @@
-import { addAttribute, type JsonObject } from '../JsonObject';
+import type { JsonObject } from '../JsonObject';
 import type { ErrorRow } from '../rows';
 import type { ItemReader } from './ItemReader';
 import type { PlainRequest } from './PlainRequest';
@@ -14,7 +14,14 @@ export function errorColumns(
   anonymous: boolean
 ): Pick<
   ErrorRow,
-  'error_type' | 'error_message' | 'error_stack' | 'severity' | 'context' | 'user_agent' | 'fingerprint'
+  | 'error_type'
+  | 'error_message'
+  | 'error_stack'
+  | 'severity'
+  | 'context'
+  | 'user_agent'
+  | 'fingerprint'
+  | 'fingerprint_rule'
 > {
   const { app } = request.reception;
   const errorType = reader.name('error_type', 64);
@@ -38,16 +45,14 @@ export function errorColumns(
     },
     app.keyScope === 'server' || app.trustClientCritical
   );
-  if (!anonymous) {
-    addAttribute(attributes, 'fingerprint_rule', judged.fingerprintRule);
-  }
   return {
     error_type: errorType,
     error_message: message,
     error_stack: stack,
     severity: judged.severity,
-    context: anonymous ? { fingerprint_rule: judged.fingerprintRule } : attributes,
+    context: anonymous ? {} : attributes,
     user_agent: anonymous ? null : reader.text('user_agent', 1024),
     fingerprint: judged.fingerprint,
+    fingerprint_rule: judged.fingerprintRule,
   };
 }
