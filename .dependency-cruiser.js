@@ -5,7 +5,7 @@ const from = (path, allowed, comment) => ({
   comment,
   severity: 'error',
   from: { path: `^${path}/`, pathNot: '\\.test\\.tsx?$' },
-  to: { path: '^(src|pkg|demo|scripts|bench|tests)/', pathNot: [`^${path}/`, ...allowed.map((folder) => `^${folder}`)] },
+  to: { path: '^(src|pkg|sdk|demo|scripts|bench|tests)/', pathNot: [`^${path}/`, ...allowed.map((folder) => `^${folder}`)] },
 });
 
 const contract = 'src/contract/';
@@ -49,6 +49,14 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/(api|app|components|pages|datasource|alertsPanel)/|^src/module' },
       to: { path: '^node_modules/typebox/', dependencyTypesNot: ['type-only'] },
+    },
+    from('sdk', [], 'The browser package goes alone into strangers\' pages: nothing of the plugin or the server comes with it.'),
+    {
+      name: 'sdk-needs-faro-only',
+      comment: 'Every byte of the browser package is loaded by every visitor of every site.',
+      severity: 'error',
+      from: { path: '^sdk/src/', pathNot: '\\.test\\.ts$' },
+      to: { pathNot: ['^sdk/src/', '^node_modules/@grafana/faro-web-sdk/'] },
     },
     from('src/api', [contract], 'The client knows routes and shapes, not who shows them.'),
     from('src/components', [contract], 'Presentational: what they show is passed in.'),
@@ -104,7 +112,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(^|/)generated/|^dist/|^\\.config/' },
+    exclude: { path: '(^|/)generated/|^(sdk/)?dist/|^\\.config/' },
     tsPreCompilationDeps: true,
     enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
   },

@@ -4,6 +4,7 @@ import tsParser from '@typescript-eslint/parser';
 import grafanaConfig from './.config/eslint.config.mjs';
 
 const browser = ['src/**/*.{ts,tsx}'];
+const sdk = ['sdk/src/**/*.ts'];
 const server = ['pkg/**/*.ts'];
 const around = ['scripts/**/*.ts', 'tests/**/*.ts', 'bench/**/*.ts', 'demo/**/*.ts', '*.config.ts'];
 const tests = ['**/*.test.{ts,tsx}', '**/*.spec.ts', 'tests/**', '**/testing/**'];
@@ -23,6 +24,7 @@ const configOnly = {
 export default defineConfig([
   globalIgnores([
     'dist/',
+    'sdk/dist/',
     'coverage/',
     '.config/',
     '.seamark/',
@@ -33,7 +35,7 @@ export default defineConfig([
   ...grafanaConfig,
   {
     name: 'seamark/every TypeScript file',
-    files: [...browser, ...server, ...around],
+    files: [...browser, ...sdk, ...server, ...around],
     plugins: { '@typescript-eslint': tsPlugin },
     languageOptions: { parser: tsParser },
     rules: {
@@ -52,7 +54,7 @@ export default defineConfig([
   },
   {
     name: 'seamark/what the product runs',
-    files: [...browser, ...server],
+    files: [...browser, ...sdk, ...server],
     ignores: tests,
     rules: {
       'no-console': 'error',
@@ -92,8 +94,17 @@ export default defineConfig([
     },
   },
   {
+    name: 'seamark/promises of the browser package',
+    files: sdk,
+    languageOptions: { parserOptions: { project: './sdk/tsconfig.json', tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-misused-promises': 'error',
+    },
+  },
+  {
     name: 'seamark/no React here',
-    files: [...server, ...around, 'src/contract/**/*.ts'],
+    files: [...sdk, ...server, ...around, 'src/contract/**/*.ts'],
     rules: { 'react-hooks/rules-of-hooks': 'off' },
   },
 ]);

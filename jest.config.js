@@ -19,6 +19,7 @@ module.exports = {
       testPathIgnorePatterns: ['/node_modules/', '<rootDir>/src/contract/'],
     },
     serverHalf,
+    require('./sdk/jest.config.cjs'),
     // The built program, started as Grafana would; skipped where nothing has been built.
     require('./tests/protocol/jest.config.js'),
   ],

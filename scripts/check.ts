@@ -4,10 +4,11 @@ import { spawn } from 'node:child_process';
 const gates: ReadonlyArray<readonly [name: string, command: string]> = [
   ['types of the browser half', 'tsc -p tsconfig.json'],
   ['types of the server half', 'tsc -p pkg/tsconfig.json'],
+  ['types of the browser package', 'tsc -p sdk/tsconfig.json'],
   ['types of the demo shop', 'tsc -p demo/tsconfig.json'],
   ['types of the journeys', 'tsc -p tests/tsconfig.json'],
   ['lint', 'eslint --max-warnings 0 .'],
-  ['who imports whom', 'depcruise src pkg demo scripts bench --config .dependency-cruiser.js --output-type err'],
+  ['who imports whom', 'depcruise src pkg sdk demo scripts bench --config .dependency-cruiser.js --output-type err'],
   ['dead code', 'knip'],
   ['plugin.json at the top', 'tsx scripts/copyPluginJson.ts --check'],
   ['generated protocol', 'tsx scripts/generate-protocol.ts --check'],

@@ -1,0 +1,2 @@
+/** For script tags: `window.seamark.startSeamark`, with Faro in the same file. */
+export { startSeamark } from './index';
