@@ -89,7 +89,7 @@ forEachDatabase('numbers over stored rows', (db) => {
     it('divides rates by the seconds of the range that a bucket covers', async () => {
       const range = { from: start - minute, to: start + 5 * minute };
       const [frame] = await ask({ kind: 'events', calculation: 'rate' }, { range, intervalMs: 10 * minute });
-      expect(column(frame, 'time')).toEqual([start - minute, start]);
+      expect(column(frame, 'time')).toEqual([start - 10 * minute, start]);
       expect(column(frame, 'value')).toEqual([0, 2 / 300]);
     });
   });

@@ -78,7 +78,7 @@ forEachDatabase('numbers of a query', (db) => {
         const bucketMs = Number(Reflect.get(Object(frame?.meta?.custom), 'bucketMs'));
         const buckets = new Map<number, number[]>();
         for (const { at, value } of samples.filter((one) => one.at >= range.from && one.at < range.to)) {
-          const bucket = Math.max(range.from, Math.floor(at / bucketMs) * bucketMs);
+          const bucket = Math.floor(at / bucketMs) * bucketMs;
           buckets.set(bucket, [...(buckets.get(bucket) ?? []), value]);
         }
         const found = new Map(frame?.fields[0]?.values.map((time, row) => [time, frame.fields[1]?.values[row]]));

@@ -14,7 +14,7 @@ const mostPoints = 500_000;
 /**
  * One frame a group, each with its own times (`timeseries-multi`), the group's values as labels. Counts are 0 where
  * nothing was; of the others such buckets are left out, so that an alert rule's "last" finds the last real value. The
- * first bucket is shown at the start of the range, where it may have begun before.
+ * first bucket may begin before the range: all are equally far apart, for Grafana takes the width of its bars from that.
  */
 export function seriesFrames(refId: string, plan: AggregatePlan & { bucketMs: number }, found: Cells): Frame[] {
   const meta = frameMeta(plan, found);
@@ -48,7 +48,7 @@ function seriesFields(
       name: 'time',
       type: 'time',
       config: { interval: plan.bucketMs },
-      values: cells.map(({ bucket }) => Math.max(bucket ?? from, from)),
+      values: cells.map(({ bucket }) => bucket ?? from),
     },
     {
       name: 'value',
