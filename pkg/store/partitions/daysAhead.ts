@@ -12,5 +12,12 @@ export function daysAhead(now: number): string[] {
 
 /** The UTC day that holds `ms`, as `YYYY-MM-DD`. */
 export function isoDay(ms: number): string {
-  return new Date(ms).toISOString().slice(0, 10);
+  const start = startOfDay(ms);
+  if (start !== last.start) {
+    last = { start, name: new Date(ms).toISOString().slice(0, 10) };
+  }
+  return last.name;
 }
+
+/** Most days asked for are the same day, thousands of times a second. */
+let last = { start: NaN, name: '' };

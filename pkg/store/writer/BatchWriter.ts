@@ -1,4 +1,4 @@
-import type { ClientBase } from 'pg';
+import type { Client } from 'pg';
 import type { RefusedRow } from '../../domain/ingest/RowWriter';
 import type { Person } from '../../domain/ingest/rows';
 import { LimitedMap } from '../../lib/LimitedMap';
@@ -32,7 +32,7 @@ export class BatchWriter {
    * transaction; only when the database refuses it is it split in halves until the rows at fault stand alone.
    * Throws where the database cannot be asked.
    */
-  async write(client: ClientBase, batch: readonly PendingWrite[]): Promise<RefusedRow[][]> {
+  async write(client: Client, batch: readonly PendingWrite[]): Promise<RefusedRow[][]> {
     const refusedPeople = await this.#keepPeople(batch);
     const refusedRows = await this.#writeRequests(client, batch);
     return batch.map((_pending, index) => [...(refusedPeople[index] ?? []), ...(refusedRows[index] ?? [])]);
@@ -55,7 +55,7 @@ export class BatchWriter {
     });
   }
 
-  async #writeRequests(client: ClientBase, batch: readonly PendingWrite[]): Promise<RefusedRow[][]> {
+  async #writeRequests(client: Client, batch: readonly PendingWrite[]): Promise<RefusedRow[][]> {
     const failure = await this.#commit(
       client,
       batch.map(({ encoded }) => encoded)
@@ -73,7 +73,7 @@ export class BatchWriter {
   }
 
   async #isolate(
-    client: ClientBase,
+    client: Client,
     pending: PendingWrite,
     positions: readonly RowPosition[],
     failure: unknown
@@ -93,7 +93,7 @@ export class BatchWriter {
   }
 
   /** Undefined: committed. Otherwise the error by which the database refused the data; any other is thrown. */
-  async #commit(client: ClientBase, requests: readonly EncodedRows[]): Promise<unknown> {
+  async #commit(client: Client, requests: readonly EncodedRows[]): Promise<unknown> {
     for (let attempt = 1; ; attempt += 1) {
       try {
         await this.#commitOnce(client, requests);
@@ -112,7 +112,7 @@ export class BatchWriter {
     }
   }
 
-  async #commitOnce(client: ClientBase, requests: readonly EncodedRows[]): Promise<void> {
+  async #commitOnce(client: Client, requests: readonly EncodedRows[]): Promise<void> {
     const newDevices = new Map<string, DeviceRow>();
     for (const request of requests) {
       await this.#days.ensure(client, request.days);

@@ -35,6 +35,8 @@ export class WriterConnection {
       connectionTimeoutMillis: 5 * second,
       statement_timeout: this.#statementTimeoutMs,
       keepAlive: true,
+      // A batch is sent as a whole: see commitTogether.
+      pipeline: true,
     });
     const lost = new AbortController();
     const lose = (): void => {

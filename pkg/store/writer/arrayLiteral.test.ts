@@ -33,4 +33,20 @@ forEachDatabase('an array literal', (db) => {
       )
     );
   });
+
+  it('of JSON is read as what was written, whatever the value', async () => {
+    await withClient(db.ownerUrl, (client) =>
+      fc.assert(
+        fc.asyncProperty(fc.array(fc.jsonValue()), async (given) => {
+          // A number that JSON writes as -0 or in another form, and U+0000, are the mapping's business.
+          const text = JSON.stringify(given).replace(/\\u0000|(?<![\d.])-0(?![\d.])/g, '1');
+          const values = JSON.parse(text) as unknown[];
+          const literal = arrayLiteral(values.map((value) => arrayElement('jsonb', value ?? 'null')));
+          const { rows } = await client.query('select to_jsonb($1::jsonb[])::text as found', [literal]);
+          expect(JSON.parse(rows[0]?.found)).toEqual(values.map((value) => value ?? 'null'));
+        }),
+        { numRuns: 200 }
+      )
+    );
+  });
 });

@@ -1,7 +1,6 @@
 /** Types of the arrays that rows are sent in. `epoch` is epoch milliseconds, made a timestamptz by the server. */
 export type ColumnType = 'uuid' | 'text' | 'bigint' | 'float8' | 'boolean' | 'jsonb' | 'epoch';
 
-const special = /["\\]/;
 const allSpecial = /["\\]/g;
 
 /**
@@ -13,7 +12,8 @@ export function arrayElement(type: ColumnType, value: unknown): string {
     return 'NULL';
   }
   if (type === 'jsonb') {
-    return quoted(JSON.stringify(value));
+    // JSON has no raw control characters, so quoting it once more escapes just what an array needs; this is native.
+    return JSON.stringify(JSON.stringify(value));
   }
   if (typeof value === 'number' || typeof value === 'boolean') {
     return String(value);
@@ -27,5 +27,5 @@ export function arrayLiteral(chunks: readonly string[]): string {
 }
 
 function quoted(text: string): string {
-  return special.test(text) ? `"${text.replace(allSpecial, '\\$&')}"` : `"${text}"`;
+  return text.includes('"') || text.includes('\\') ? `"${text.replace(allSpecial, '\\$&')}"` : `"${text}"`;
 }

@@ -1,7 +1,8 @@
-import type { ClientBase } from 'pg';
+import type { Client } from 'pg';
 import { rawTables } from '../../domain/ingest/rows';
 import { arrayElement, arrayLiteral, type ColumnType } from './arrayLiteral';
 import { columns } from './columns';
+import { commitTogether, type BoundInsert } from './commitTogether';
 import { deviceKey, type DeviceRow, type EncodedRows, type ErrorMark } from './encodeRows';
 import { insertStatement } from './insertStatement';
 
@@ -35,35 +36,22 @@ const insertMarks = insertStatement('error_marks', markColumns);
  * is kept then.
  */
 export async function commitRows(
-  client: ClientBase,
+  client: Client,
   requests: readonly EncodedRows[],
   devices: readonly DeviceRow[]
 ): Promise<void> {
-  await client.query('begin');
-  try {
-    await writeDevices(client, devices);
-    for (const table of rawTables) {
-      const parts = requests.flatMap((request) => request.tables.filter((part) => part.table === table));
-      if (parts.length > 0) {
-        const values = columns[table].map((_column, index) =>
-          arrayLiteral(parts.map((part) => part.columns[index] ?? ''))
-        );
-        await client.query({ ...inserts[table], values });
-      }
-    }
-    await writeMarks(client, requests);
-    await client.query('commit');
-  } catch (error) {
-    // Where the connection is gone too, the first error says more.
-    await client.query('rollback').catch(() => undefined);
-    throw error;
-  }
+  const rows = rawTables.flatMap((table): BoundInsert[] => {
+    const parts = requests.flatMap((request) => request.tables.filter((part) => part.table === table));
+    const values = columns[table].map((_column, index) => arrayLiteral(parts.map((part) => part.columns[index] ?? '')));
+    return parts.length === 0 ? [] : [{ ...inserts[table], values }];
+  });
+  await commitTogether(client, [...deviceInserts(devices), ...rows, ...markInserts(requests)]);
 }
 
 /** In one order for everybody: two transactions that insert the same devices must not wait for each other. */
-async function writeDevices(client: ClientBase, devices: readonly DeviceRow[]): Promise<void> {
+function deviceInserts(devices: readonly DeviceRow[]): BoundInsert[] {
   if (devices.length === 0) {
-    return;
+    return [];
   }
   const ordered = [...devices].sort((a, b) =>
     deviceKey(a.app_id, a.device.id) < deviceKey(b.app_id, b.device.id) ? -1 : 1
@@ -71,16 +59,17 @@ async function writeDevices(client: ClientBase, devices: readonly DeviceRow[]): 
   const values = deviceColumns.map(({ type, read }) =>
     arrayLiteral(ordered.map((row) => arrayElement(type, read(row))))
   );
-  await client.query({ ...insertDevices, values });
+  return [{ ...insertDevices, values }];
 }
 
 /** Together with the rows they tell of: what was stored is counted, whoever dies in between. */
-async function writeMarks(client: ClientBase, requests: readonly EncodedRows[]): Promise<void> {
+function markInserts(requests: readonly EncodedRows[]): BoundInsert[] {
   const marks = new Map(requests.flatMap((request) => [...request.errorMarks]));
-  if (marks.size > 0) {
-    const values = markColumns.map(({ type, read }) =>
-      arrayLiteral([...marks.values()].map((mark) => arrayElement(type, read(mark))))
-    );
-    await client.query({ ...insertMarks, values });
+  if (marks.size === 0) {
+    return [];
   }
+  const values = markColumns.map(({ type, read }) =>
+    arrayLiteral([...marks.values()].map((mark) => arrayElement(type, read(mark))))
+  );
+  return [{ ...insertMarks, values }];
 }
