@@ -16,6 +16,7 @@ import {
   vectorFromArray,
 } from 'apache-arrow';
 import type { FieldType, Frame, FrameField } from '../../../src/contract/query/Frame';
+import { isNullable } from './isNullable';
 
 /** Grafana takes times as nanoseconds since the epoch and numbers as doubles. */
 const arrowTypes: Record<FieldType, () => DataType> = {
@@ -27,7 +28,7 @@ const arrowTypes: Record<FieldType, () => DataType> = {
 
 /**
  * A frame as an Arrow IPC *file*, with the metadata keys of Grafana's plugin SDK: `name`, `refId` and `meta` on the
- * schema; `name`, `labels` and `config` on each field. Every column is nullable.
+ * schema; `name`, `labels` and `config` on each field.
  */
 export function arrowFrame(frame: Frame): Uint8Array {
   const fields = frame.fields.map(arrowField);
@@ -57,7 +58,7 @@ function arrowField(field: FrameField): Field {
   if (field.config !== undefined) {
     metadata.set('config', JSON.stringify(field.config));
   }
-  return new Field(field.name, arrowTypes[field.type](), true, metadata);
+  return new Field(field.name, arrowTypes[field.type](), isNullable(field), metadata);
 }
 
 function column(field: FrameField): Vector {

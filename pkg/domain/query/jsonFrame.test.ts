@@ -18,7 +18,7 @@ describe('a frame as JSON', () => {
         name: 'LCP p75',
         meta: { type: 'timeseries-multi' },
         fields: [
-          { name: 'time', type: 'time', typeInfo: { frame: 'time.Time', nullable: true } },
+          { name: 'time', type: 'time', typeInfo: { frame: 'time.Time', nullable: false } },
           {
             name: 'value',
             type: 'number',

@@ -1,5 +1,6 @@
 import type { Frame, FrameField } from '../../../src/contract/query/Frame';
 import type { JsonFrame } from '../../../src/contract/query/QueryResponse';
+import { isNullable } from './isNullable';
 
 const goTypes = { time: 'time.Time', number: 'float64', string: 'string', boolean: 'bool' } as const;
 
@@ -33,7 +34,7 @@ function jsonField(field: FrameField): JsonFrame['schema']['fields'][number] {
   return {
     name: field.name,
     type: field.type,
-    typeInfo: { frame: goTypes[field.type], nullable: true },
+    typeInfo: { frame: goTypes[field.type], nullable: isNullable(field) },
     ...(field.labels === undefined ? {} : { labels: { ...field.labels } }),
     ...(field.config === undefined ? {} : { config: { ...field.config } }),
   };
