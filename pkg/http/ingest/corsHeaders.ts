@@ -12,7 +12,12 @@ const preflightSeconds = '86400';
  */
 export function setCorsHeaders(app: FastifyInstance): void {
   app.addHook('onRequest', (request, reply, done) => {
-    reply.header('access-control-allow-origin', request.headers.origin ?? '*');
+    const { origin } = request.headers;
+    reply.header('access-control-allow-origin', origin ?? '*');
+    if (origin !== undefined) {
+      // The only cookie we know is a refusal: whoever sends it along may do so.
+      reply.header('access-control-allow-credentials', 'true');
+    }
     reply.header('access-control-expose-headers', exposed);
     reply.header('vary', 'Origin');
     done();

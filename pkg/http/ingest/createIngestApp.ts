@@ -12,6 +12,7 @@ import { setCorsHeaders } from './corsHeaders';
 import type { IngestDependencies } from './IngestDependencies';
 import { IngestMetrics } from './IngestMetrics';
 import { judgement } from './judgement';
+import { addPrivacyRoutes } from './privacy/privacyRoutes';
 import { addCollectRoutes } from './routes/collectRoutes';
 import { addHealthRoutes } from './routes/healthRoutes';
 import { addPlainRoutes } from './routes/plainRoutes';
@@ -45,6 +46,7 @@ export function createIngestApp(deps: IngestDependencies): FastifyInstance {
     done();
   });
   addHealthRoutes(app, deps.ready);
+  addPrivacyRoutes(app);
   const receiver = createReceiver(
     { judgement, devices: new DeviceReader(), arrivals: new FirstArrivals() },
     deps.identity,

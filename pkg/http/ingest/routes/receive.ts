@@ -11,6 +11,7 @@ import { bodyText } from '../body/bodyText';
 import { decompress } from '../body/decompress';
 import { parseJson } from '../body/parseJson';
 import type { IngestMetrics } from '../IngestMetrics';
+import { hasOptedOut } from '../privacy/optOutCookie';
 
 const longestHeader = 1024;
 
@@ -46,7 +47,8 @@ export async function receive(
     address: clientAddress(request.ip),
     userAgent: headers['user-agent']?.slice(0, longestHeader),
     sessionId: header(request, 'x-faro-session-id'),
-    consent: header(request, 'x-seamark-consent'),
+    // An opt-out on the privacy page outweighs whatever a site says its visitor chose.
+    consent: hasOptedOut(headers.cookie) ? 'denied' : header(request, 'x-seamark-consent'),
     doNotTrack: headers.dnt === '1',
     globalPrivacyControl: headers['sec-gpc'] === '1',
   });
