@@ -1,4 +1,6 @@
+import { rememberAnswers } from '../../lib/rememberAnswers';
 import type { StackFrame } from './ErrorFacts';
+import { withoutQuery } from './withoutQuery';
 
 const unnamed = '?';
 const anonymousNames = new Set(['', '?', '<anonymous>', 'anonymous', '(anonymous)', 'global code', 'module code', 'eval code', 'eval', 'window', '[native code]', 'default']); // prettier-ignore
@@ -13,27 +15,26 @@ const vendor = /node_modules\/|(?:^|[/~_.-])vendors?[~./-]|webpack\/(?:bootstrap
  * A function's name as all browsers spell it: only the last name (Chrome says `Cart.total` where Firefox says `total`),
  * without `async`, `new` and aliases; closures (`<anonymous>`, Firefox's `total/<`) have no name.
  */
-export function foldFunction(name: string): string {
+export const foldFunction = rememberAnswers((name): string => {
   const bare = name.trim().replace(alias, '').replace(prefixes, '');
   if (bare.endsWith('<') || anonymousNames.has(bare.toLowerCase())) {
     return unnamed;
   }
   const last = bare.slice(Math.max(bare.lastIndexOf('.'), bare.lastIndexOf('/')) + 1).replace(/\(.*$/, '');
   return anonymousNames.has(last.toLowerCase()) ? unnamed : last;
-}
+});
 
 /** A module's path without origin, query, fragment and content hash: the same in every deployment. */
-export function foldModule(file: string): string {
-  const path = file
-    .replace(/^(?:[a-z][a-z0-9+.-]*:)?\/\/[^/]*/i, '')
-    .replace(/^webpack:\/*/i, '/')
-    .replace(/[?#].*$/s, '');
-  return path.replace(contentHash, '');
-}
+export const foldModule = rememberAnswers((file): string => {
+  const path = file.replace(/^(?:[a-z][a-z0-9+.-]*:)?\/\/[^/]*/i, '').replace(/^webpack:\/*/i, '/');
+  return withoutQuery(path).replace(contentHash, '');
+});
+
+const isVendor = rememberAnswers((file) => vendor.test(file));
 
 /** Whether a frame is the app's own code, by the client's word or by its file. */
 export function isInApp(frame: StackFrame): boolean {
-  return !vendor.test(frame.file) && (frame.inApp ?? (frame.file !== '' && frame.file !== '<anonymous>'));
+  return !isVendor(frame.file) && (frame.inApp ?? (frame.file !== '' && frame.file !== '<anonymous>'));
 }
 
 /** At most `most` frames as `function@module`; a run of the same frame (recursion) counts once. */

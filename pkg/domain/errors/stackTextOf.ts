@@ -1,4 +1,5 @@
 import type { StackFrame } from './ErrorFacts';
+import { withoutQuery } from './withoutQuery';
 
 const mostFrames = 100;
 const longest = 65_536;
@@ -16,7 +17,7 @@ export function stackTextOf(type: string, message: string, frames: readonly Stac
     const name = frame.function === '' || frame.function === '?' ? '<anonymous>' : frame.function;
     const line = frame.line === null ? '' : `:${frame.line}`;
     const column = frame.line === null || frame.column === null ? '' : `:${frame.column}`;
-    const file = (frame.file === '' ? frame.module : frame.file).replace(/[?#].*$/s, '');
+    const file = withoutQuery(frame.file === '' ? frame.module : frame.file);
     text += `\n    at ${name} (${file}${line}${column})`;
   }
   return text.length <= longest ? text : text.slice(0, longest);

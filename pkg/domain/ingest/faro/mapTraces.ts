@@ -1,5 +1,6 @@
 import { spanRow } from '../composeRows';
 import { addAttribute, isJsonObject, textAt, type JsonObject } from '../JsonObject';
+import { isoTime } from '../isoTime';
 import { flattenAttributes } from '../otlp/flattenAttributes';
 import { milliseconds, readSpan } from '../otlp/readSpan';
 import type { SpanGroup } from '../otlp/spanGroups';
@@ -122,7 +123,7 @@ function partsOf(list: unknown): JsonObject[] {
     addAttribute(flat, 'name', part.name);
     addAttribute(flat, 'trace_id', part.traceId);
     addAttribute(flat, 'span_id', part.spanId);
-    addAttribute(flat, 'time', time === undefined || !(time < 8.64e15) ? undefined : new Date(time).toISOString());
+    addAttribute(flat, 'time', time === undefined || !(time < 8.64e15) ? undefined : isoTime(time));
     if (Array.isArray(part.attributes) && part.attributes.length > 0) {
       flat.attributes = flattenAttributes(part.attributes);
     }
