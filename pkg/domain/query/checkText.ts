@@ -10,7 +10,7 @@ export function checkText(text: string, place: string, isPattern = false): strin
   const variable = leftVariable(text, isPattern);
   if (variable !== undefined) {
     throw new QueryError(
-      `The variable ${variable} in ${place} has no value: nobody replaced it before the query was sent`
+      `The variable ${variable} in ${place} has no value: nobody replaced it before the query was sent; a public dashboard has no variables`
     );
   }
   if (text.includes('\0')) {
