@@ -62,13 +62,29 @@ export function encodeRows(rows: RowSet): EncodedRows {
   return encoded;
 }
 
+/** Rows of one request share most values of most columns: an element is made anew only where the value differs. */
+function encodeColumn<Row>({ type, read }: Column<Row>, rows: readonly Row[]): string {
+  let last: unknown;
+  let element = arrayElement(type, last);
+  let text = '';
+  for (const row of rows) {
+    const value = read(row);
+    if (value !== last) {
+      element = arrayElement(type, value);
+      last = value;
+    }
+    text += text === '' ? element : `,${element}`;
+  }
+  return text;
+}
+
 function encodeTable<T extends RawTable>(into: EncodedRows, table: T, all: Pick<RowSet, T>): void {
   const rows: readonly RowSet[T][number][] = all[table];
   const tableColumns: readonly Column<RowSet[T][number]>[] = columns[table];
   if (rows.length === 0) {
     return;
   }
-  const chunks = tableColumns.map(({ type, read }) => rows.map((row) => arrayElement(type, read(row))).join(','));
+  const chunks = tableColumns.map((column) => encodeColumn(column, rows));
   into.tables.push({ table, rows: rows.length, columns: chunks });
   into.rows += rows.length;
   into.size += chunks.reduce((sum, chunk) => sum + chunk.length, 0);
