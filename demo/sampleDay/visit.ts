@@ -31,12 +31,13 @@ export interface VisitSettings {
 export function visit(random: Random, settings: VisitSettings): FaroBody[] {
   const visitor = someVisitor(random);
   const session = hex(random, 10);
+  const person = `customer-${Math.floor(random.next() ** 2 * 400)}`;
   const bodies: FaroBody[] = [];
   let at = settings.start;
   let page = random.pick(entryPages);
   const length = 1 + Math.floor(random.next() * 5);
   for (let step = 0; step < length; step++) {
-    bodies.push(pageLoad(random, settings, { visitor, session, page, at, first: step === 0 }));
+    bodies.push(pageLoad(random, settings, { visitor, session, person, page, at, first: step === 0 }));
     at += 8_000 + random.next() * 60_000;
     page = random.pick(laterPages);
   }
@@ -46,6 +47,8 @@ export function visit(random: Random, settings: VisitSettings): FaroBody[] {
 interface PageLoad {
   visitor: Visitor;
   session: string;
+  /** The shop's own id of the customer: some come often. */
+  person: string;
   page: SamplePage;
   at: number;
   first: boolean;
@@ -70,8 +73,10 @@ function pageLoad(random: Random, settings: VisitSettings, load: PageLoad): Faro
     meta: {
       sdk: { name: 'faro-web', version: '2.12.1' },
       app: { name: 'demo', version: settings.release, environment: 'demo' },
-      session: { id: load.session },
+      session: { id: load.session, attributes: { consent: 'granted' } },
+      user: { id: load.person },
       page: { url: `${settings.origin}${page.path}` },
+      geo: { country_iso: visitor.country },
       browser: { ...visitor.browser, viewportWidth: visitor.browser.mobile ? '390' : '1440', viewportHeight: '844' },
     },
     events: events(random, load, time, ttfb),
