@@ -123,6 +123,7 @@ async function startServer(parts: Parts): Promise<ComposedServer> {
       tokens: store.tokens,
       queries,
       fields: queries,
+      errorGroups: store.errorGroups,
       status: async () => {
         const found = await store.capabilities().catch(() => undefined);
         return serverStatus({

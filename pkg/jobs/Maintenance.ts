@@ -8,4 +8,10 @@ export interface Maintenance {
   destroySalts(now: number): Promise<number>;
   /** Deletes the rows of deleted apps. Answers how many apps are gone for good. */
   finishDeletions(now: number): Promise<number>;
+  /** Counts errors into their groups where some came. Answers how many groups were counted. */
+  refreshErrorGroups(): Promise<number>;
+  /** Takes error groups up again that were ignored until an instant that has come. Answers how many. */
+  endIgnoring(now: number): Promise<number>;
+  /** Deletes counts of error groups older than they are kept. Answers how many rows. */
+  trimErrorGroups(now: number): Promise<number>;
 }

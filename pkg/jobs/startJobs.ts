@@ -1,6 +1,7 @@
 import type { Clock } from '../lib/Clock';
 import { second } from '../lib/duration';
 import type { Logger } from '../lib/Logger';
+import { endIgnoringJob, errorGroupJob, trimErrorGroupsJob } from './errorGroups';
 import type { Maintenance } from './Maintenance';
 import { partitionJob } from './partitions';
 import { repeat } from './repeat';
@@ -14,12 +15,20 @@ export interface RunningJobs {
   stop(): Promise<void>;
 }
 
+const kinds = [
+  partitionJob,
+  retentionJob,
+  saltJob,
+  deletionJob,
+  errorGroupJob,
+  endIgnoringJob,
+  trimErrorGroupsJob,
+] as const;
+
 /** Starts everything that runs by itself. Harmless in several processes at once. */
 export function startJobs(maintenance: Maintenance, clock: Clock, logger: Logger): RunningJobs {
   const stopping = new AbortController();
-  const jobs = [partitionJob, retentionJob, saltJob, deletionJob].map((job) =>
-    repeat(job(maintenance), clock, logger, stopping.signal)
-  );
+  const jobs = kinds.map((job) => repeat(job(maintenance), clock, logger, stopping.signal));
   return {
     stop: async () => {
       stopping.abort();

@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import type { AppRepository } from '../domain/access/AppRepository';
 import type { TokenRepository } from '../domain/access/TokenRepository';
+import type { ErrorGroupRepository } from '../domain/errors/groups/ErrorGroupRepository';
 import type { IdentityKeys, PathRegistry } from '../domain/ingest/IdentityKeys';
 import type { KeyDirectory } from '../domain/ingest/KeyedApp';
 import type { Clock } from '../lib/Clock';
@@ -11,6 +12,7 @@ import { readCapabilities, type Capabilities } from './capabilities';
 import { createPool } from './connections/createPool';
 import { databaseAnswers } from './connections/databaseAnswers';
 import { roleUrl } from './connections/roleUrl';
+import { StoredErrorGroups } from './errorGroups/StoredErrorGroups';
 import { CachedKeyDirectory } from './keys/CachedKeyDirectory';
 import { StoredIdentityKeys } from './keys/StoredIdentityKeys';
 import { StoreMaintenance } from './maintenance/StoreMaintenance';
@@ -40,6 +42,7 @@ export interface Store {
   paths: PathRegistry;
   apps: AppRepository;
   tokens: TokenRepository;
+  errorGroups: ErrorGroupRepository;
   maintenance: StoreMaintenance;
   pools: Readonly<Record<Exclude<RoleKind, 'ingest'>, Pool>>;
   /** Throws StoreAway. */
@@ -79,6 +82,7 @@ export function openStore(options: StoreOptions): Store {
     paths: new StoredPathRegistry(pools.app, clock),
     apps: new StoredApps(pools.app, pools.query, clock),
     tokens: new StoredTokens(pools.app, clock),
+    errorGroups: new StoredErrorGroups(pools.app, pools.query, clock),
     maintenance: new StoreMaintenance(pools.jobs, url, logger.named('retention')),
     pools,
     capabilities: () => readCapabilities(pools.app),

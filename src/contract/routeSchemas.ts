@@ -10,6 +10,15 @@ import { SystemHealth } from './entities/SystemHealth';
 import { Query, QueryRequest } from './query/Query';
 import { QueryResponse } from './query/QueryResponse';
 import { App, AppKey, CreateApp, CreateAppKey, FirstData, Snippet, UpdateApp } from './resources/apps';
+import {
+  ErrorGroup,
+  ErrorGroupDetail,
+  ErrorGroupEvent,
+  ErrorGroupQuery,
+  IgnoreErrorGroup,
+  ReopenErrorGroup,
+  ResolveErrorGroup,
+} from './resources/errorGroups';
 import { FieldItem, FieldListQuery, FieldName, FieldValue, FieldValuesQuery } from './resources/fieldList';
 import { ById, Page, PageQuery } from './resources/page';
 import { ServerStatus } from './resources/status';
@@ -42,6 +51,12 @@ export const routeSchemas = {
   query: { body: QueryRequest, response: QueryResponse, status: 200 },
   listFields: { querystring: FieldListQuery, response: Page(FieldItem), status: 200 },
   listFieldValues: { params: FieldName, querystring: FieldValuesQuery, response: Page(FieldValue), status: 200 },
+  listErrorGroups: { querystring: ErrorGroupQuery, response: Page(ErrorGroup), status: 200 },
+  getErrorGroup: { params: ById, response: ErrorGroupDetail, status: 200 },
+  resolveErrorGroup: { params: ById, body: ResolveErrorGroup, response: ErrorGroup, status: 200 },
+  ignoreErrorGroup: { params: ById, body: IgnoreErrorGroup, response: ErrorGroup, status: 200 },
+  reopenErrorGroup: { params: ById, body: ReopenErrorGroup, response: ErrorGroup, status: 200 },
+  listErrorGroupEvents: { params: ById, querystring: PageQuery, response: Page(ErrorGroupEvent), status: 200 },
   listTokens: { querystring: PageQuery, response: Page(Token), status: 200 },
   createToken: { body: CreateToken, response: CreatedToken, status: 201 },
   revokeToken: { params: ById, response: nothing, status: 204 },

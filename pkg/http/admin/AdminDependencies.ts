@@ -3,6 +3,7 @@ import type { ServerStatus } from '../../../src/contract/resources/status';
 import type { AppRepository } from '../../domain/access/AppRepository';
 import type { Identity } from '../../domain/access/Identity';
 import type { TokenRepository } from '../../domain/access/TokenRepository';
+import type { ErrorGroupRepository } from '../../domain/errors/groups/ErrorGroupRepository';
 import type { FieldReader } from '../../domain/query/FieldReader';
 import type { QueryRunner } from '../../domain/query/QueryRunner';
 import type { Clock } from '../../lib/Clock';
@@ -14,6 +15,7 @@ export interface AdminDependencies {
   tokens: TokenRepository;
   queries: QueryRunner;
   fields: FieldReader;
+  errorGroups: ErrorGroupRepository;
   /** How the server is, as far as the caller may know. */
   status(who: Identity): Promise<ServerStatus>;
   registry: Registry;

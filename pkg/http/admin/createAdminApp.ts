@@ -4,6 +4,7 @@ import type { AdminDependencies } from './AdminDependencies';
 import { authenticate } from './authenticate';
 import { appKeyRoutes } from './routes/appKeyRoutes';
 import { appRoutes } from './routes/appRoutes';
+import { errorGroupRoutes } from './routes/errorGroupRoutes';
 import { fieldRoutes } from './routes/fieldRoutes';
 import { metricsRoutes } from './routes/metricsRoutes';
 import { openApiRoutes } from './routes/openApiRoutes';
@@ -39,6 +40,7 @@ export function createAdminApp(dependencies: AdminDependencies): FastifyInstance
   appKeyRoutes(app, dependencies);
   queryRoutes(app, dependencies);
   fieldRoutes(app, dependencies);
+  errorGroupRoutes(app, dependencies);
   tokenRoutes(app, dependencies);
   statusRoutes(app, dependencies);
   openApiRoutes(app, dependencies);

@@ -1,3 +1,4 @@
+import { VersionConflict } from '../../domain/access/VersionConflict';
 import { StoreAway } from '../../domain/ingest/RowWriter';
 import { QueryError } from '../../domain/query/QueryRunner';
 import { HttpProblem } from './HttpProblem';
@@ -38,6 +39,9 @@ const sentences: Readonly<Record<string, string>> = {
 export function problemOf(error: unknown): HttpProblem {
   if (error instanceof HttpProblem) {
     return error;
+  }
+  if (error instanceof VersionConflict) {
+    return problem(409, error.message);
   }
   if (error instanceof StoreAway) {
     return away(503, error.message, error.retryAfterSeconds);

@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import type { Logger } from '../../lib/Logger';
 import { asStoreAway } from '../connections/storeAway';
+import { endIgnoring, refreshErrorGroups, trimErrorGroups } from '../errorGroups/refreshErrorGroups';
 import { isoDay } from '../partitions/daysAhead';
 import { dropPartitions } from '../partitions/dropPartitions';
 import { ensureDaysAhead } from '../partitions/ensureDaysAhead';
@@ -40,6 +41,18 @@ export class StoreMaintenance {
 
   finishDeletions(now: number): Promise<number> {
     return asked(finishDeletions(this.#pool, now));
+  }
+
+  refreshErrorGroups(): Promise<number> {
+    return asked(refreshErrorGroups(this.#pool));
+  }
+
+  endIgnoring(now: number): Promise<number> {
+    return asked(endIgnoring(this.#pool, now));
+  }
+
+  trimErrorGroups(now: number): Promise<number> {
+    return asked(trimErrorGroups(this.#pool, now));
   }
 }
 

@@ -5,6 +5,20 @@ import { listPartitions } from '../partitions/dropPartitions';
 /** Every process has forgotten the app's keys by then, and what it had queued is written. */
 const settleMs = minute;
 
+/** Tables beside the raw ones that hold rows of an app. */
+const tablesOfApp = [
+  'raw.devices',
+  'raw.error_marks',
+  'error_groups',
+  'error_group_hours',
+  'error_group_users',
+  'error_group_acts',
+  'error_releases',
+  'page_paths',
+  'users',
+  'app_keys',
+];
+
 /**
  * Deletes what is left of apps that were deleted, then the apps themselves. A day at a time, so that no transaction is
  * long; cut short, it goes on from where it was. Answers how many apps are gone.
@@ -27,7 +41,7 @@ export async function finishDeletions(pool: Pool, now: number): Promise<number> 
         [id, name.slice(-8)]
       );
     }
-    for (const table of ['raw.devices', 'page_paths', 'users', 'app_keys']) {
+    for (const table of tablesOfApp) {
       await pool.query(`delete from ${table} where app_id = $1`, [id]);
     }
     await pool.query('delete from apps where id = $1', [id]);

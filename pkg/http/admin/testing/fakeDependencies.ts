@@ -1,6 +1,8 @@
 import { Registry } from 'prom-client';
 import type { App, AppKey } from '../../../../src/contract/resources/apps';
+import type { ErrorGroup } from '../../../../src/contract/resources/errorGroups';
 import type { CreatedToken, TokenScope } from '../../../../src/contract/resources/tokens';
+import { VersionConflict } from '../../../domain/access/VersionConflict';
 import { silentLogger } from '../../../lib/Logger';
 import type { AdminDependencies } from '../AdminDependencies';
 
@@ -42,6 +44,28 @@ export const fakeApp = (name: string, keys: AppKey[] = []): App => ({
   created_at,
 });
 
+const fakeGroup: ErrorGroup = {
+  id,
+  app_id: id,
+  app: 'shop',
+  fingerprint: 'f1',
+  fingerprint_rule: 'message',
+  title: 'TypeError: x',
+  culprit: 'total (app.js)',
+  severity: 'high',
+  status: 'unresolved',
+  first_seen: created_at,
+  last_seen: created_at,
+  events: 1,
+  users: 1,
+  releases: [],
+  trend: [],
+  resolved_in: null,
+  ignored_until: null,
+  ignored_until_events: null,
+  version: 1,
+};
+
 const token: CreatedToken = {
   id,
   name: 'ci',
@@ -77,6 +101,19 @@ export function fakeDependencies(): AdminDependencies {
     },
     queries: { run: async ({ refId }) => [{ refId, fields: [{ name: 'value', type: 'number', values: [1] }] }] },
     fields: { values: async () => [{ value: 'Firefox', count: 3 }] },
+    errorGroups: {
+      list: async () => ({ items: [fakeGroup], next_cursor: null }),
+      get: async (_who, asked) => (asked === id ? { ...fakeGroup, history: [] } : undefined),
+      events: async (_who, asked) => (asked === id ? { items: [], next_cursor: null } : undefined),
+      resolve: async (_who, asked, { expected_version: version = 1 }) => {
+        if (version !== fakeGroup.version) {
+          throw new VersionConflict(version, fakeGroup.version);
+        }
+        return asked === id ? fakeGroup : undefined;
+      },
+      ignore: async (_who, asked) => (asked === id ? fakeGroup : undefined),
+      reopen: async (_who, asked) => (asked === id ? fakeGroup : undefined),
+    },
     status: async ({ orgId }) => {
       if (orgId === 500) {
         throw new Error('secret of the database');

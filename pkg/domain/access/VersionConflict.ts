@@ -1,0 +1,8 @@
+/** Somebody was faster: what was to be changed is no longer as the caller saw it. */
+export class VersionConflict extends Error {
+  override readonly name = 'VersionConflict';
+
+  constructor(expected: number, actual: number) {
+    super(`It was changed meanwhile: you saw version ${expected}, it is now at version ${actual}. Read it again`);
+  }
+}
