@@ -6,6 +6,8 @@ export interface KeyedApp {
   keyScope: KeyScope;
   appId: string;
   orgId: number;
+  /** The app's number: the project id of a Sentry DSN. */
+  number: number;
   name: string;
   allowedOrigins: readonly string[];
   consentMode: ConsentMode;

@@ -7,6 +7,8 @@ import { mapPlain } from './plain/mapPlain';
 import type { Reception } from './Reception';
 import { rawTables } from './rows';
 import type { Secrets } from './Secrets';
+import { mapSentry } from './sentry/mapSentry';
+import type { Envelope } from './sentry/readEnvelope';
 
 /** Turns bodies into rows that are ready to be written. Rejects with StoreAway when keys or paths cannot be had. */
 export interface Receiver {
@@ -14,6 +16,8 @@ export interface Receiver {
   faro(payload: JsonObject, reception: Reception): Promise<Batch>;
   /** A plain batch whose `items` were found to be a list. */
   plain(body: JsonObject, items: readonly unknown[], reception: Reception): Promise<Batch>;
+  /** A Sentry envelope; `reception.body` is its content without the header line. */
+  sentry(envelope: Envelope, reception: Reception): Promise<Batch>;
 }
 
 /** Composes the receiver from what others decide (`tools`), keep (`identity`) and count (`paths`). */
@@ -25,17 +29,15 @@ export function createReceiver(tools: MappingTools, identity: IdentityKeys, path
     ]);
     return { organisationKey, dailySalt };
   };
+  const finish = async (reception: Reception, map: (secrets: Secrets) => Batch): Promise<Batch> => {
+    const batch = map(await secretsFor(reception));
+    await registerPaths(batch, paths, reception);
+    return batch;
+  };
   return {
-    async faro(payload, reception) {
-      const batch = mapFaro(tools, payload, reception, await secretsFor(reception));
-      await registerPaths(batch, paths, reception);
-      return batch;
-    },
-    async plain(body, items, reception) {
-      const batch = mapPlain(tools, body, items, reception, await secretsFor(reception));
-      await registerPaths(batch, paths, reception);
-      return batch;
-    },
+    faro: (payload, reception) => finish(reception, (secrets) => mapFaro(tools, payload, reception, secrets)),
+    plain: (body, items, reception) => finish(reception, (secrets) => mapPlain(tools, body, items, reception, secrets)),
+    sentry: (envelope, reception) => finish(reception, (secrets) => mapSentry(tools, envelope, reception, secrets)),
   };
 }
 

@@ -16,6 +16,7 @@ import { addPrivacyRoutes } from './privacy/privacyRoutes';
 import { addCollectRoutes } from './routes/collectRoutes';
 import { addHealthRoutes } from './routes/healthRoutes';
 import { addPlainRoutes } from './routes/plainRoutes';
+import { addSentryRoutes } from './routes/sentryRoutes';
 
 /**
  * The public listener, not yet listening: it takes data in and manages nothing. Bodies are read only from those whom
@@ -52,11 +53,13 @@ export function createIngestApp(deps: IngestDependencies): FastifyInstance {
     deps.identity,
     deps.paths
   );
+  const admission = new Admission(deps.keys, clock);
+  const tools = { writer: deps.writer, clock, metrics };
   void app.register(async (routes) => {
-    admitRequests(routes, new Admission(deps.keys, clock), inFlight);
-    const tools = { writer: deps.writer, clock, metrics };
+    admitRequests(routes, admission, inFlight);
     addCollectRoutes(routes, tools, receiver);
     addPlainRoutes(routes, tools, receiver);
   });
+  void app.register(async (routes) => addSentryRoutes(routes, { ...tools, admission, inFlight }, receiver));
   return app;
 }

@@ -9,7 +9,7 @@ interface KeyRow {
   scope: KeyScope;
 }
 
-interface AppRow extends Pick<App, 'name' | 'allowed_origins' | 'consent_mode' | 'without_consent'> {
+interface AppRow extends Pick<App, 'number' | 'name' | 'allowed_origins' | 'consent_mode' | 'without_consent'> {
   trust_client_critical: boolean;
   rate_limit: RateLimit | null;
 }
@@ -32,7 +32,7 @@ export async function findKeyedApp(pool: Pool, key: string): Promise<KeyedApp | 
     const orgId = Number(found.org_id);
     await speakFor(client, { orgId });
     const apps = await client.query<AppRow>(
-      `select name, allowed_origins, consent_mode, without_consent, trust_client_critical, rate_limit
+      `select number, name, allowed_origins, consent_mode, without_consent, trust_client_critical, rate_limit
         from apps where id = $1 and deleted_at is null`,
       [found.app_id]
     );
@@ -44,6 +44,7 @@ export async function findKeyedApp(pool: Pool, key: string): Promise<KeyedApp | 
           keyScope: found.scope,
           appId: found.app_id,
           orgId,
+          number: app.number,
           name: app.name,
           allowedOrigins: app.allowed_origins,
           consentMode: app.consent_mode,

@@ -39,6 +39,7 @@ forEachDatabase('keys', (db) => {
         keyScope: 'browser',
         appId: app.id,
         orgId: 4,
+        number: app.number,
         name: 'shop',
         allowedOrigins: ['*'],
         consentMode: 'required',

@@ -1,27 +1,39 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { KeyedApp } from '../../../domain/ingest/KeyedApp';
 import type { Admission } from './Admission';
 import { rememberApp } from './admittedApp';
 import { clientAddress } from './clientAddress';
 import type { InFlight } from './InFlight';
 
+/** Where a protocol carries its key; `later` when only the body can say. */
+export type KeySource = (request: FastifyRequest) => { key: string | undefined } | 'later';
+
 /** Judges every request of these routes before its body is read. */
-export function admitRequests(app: FastifyInstance, admission: Admission, inFlight: InFlight): void {
+export function admitRequests(
+  app: FastifyInstance,
+  admission: Admission,
+  inFlight: InFlight,
+  keySource: KeySource = usualKey
+): void {
   app.addHook('onRequest', async (request, reply) => {
     const leave = inFlight.enter(Number(request.headers['content-length']) || 0);
     // `close` also comes when the client is gone, which `onResponse` would miss.
     reply.raw.once('close', leave);
-    const keyed = await admission.admit({
-      key: keyOf(request),
-      origin: request.headers.origin,
-      address: clientAddress(request.ip),
-    });
-    rememberApp(request, keyed);
+    const source = keySource(request);
+    if (source !== 'later') {
+      rememberApp(request, await admit(admission, request, source.key));
+    }
   });
 }
 
+/** The app that a request may write for by this key. Throws as Admission does. */
+export function admit(admission: Admission, request: FastifyRequest, key: string | undefined): Promise<KeyedApp> {
+  return admission.admit({ key, origin: request.headers.origin, address: clientAddress(request.ip) });
+}
+
 /** The app key: from the path, else from the header. */
-function keyOf(request: FastifyRequest): string | undefined {
+function usualKey(request: FastifyRequest): { key: string | undefined } {
   const { appKey } = request.params as { appKey?: string };
   const header = request.headers['x-api-key'];
-  return appKey ?? (typeof header === 'string' ? header : undefined);
+  return { key: appKey ?? (typeof header === 'string' ? header : undefined) };
 }

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { Batch } from '../../../domain/ingest/Batch';
 import { isJsonObject, type JsonObject } from '../../../domain/ingest/JsonObject';
+import type { KeyedApp } from '../../../domain/ingest/KeyedApp';
 import type { Reception } from '../../../domain/ingest/Reception';
 import type { RowWriter } from '../../../domain/ingest/RowWriter';
 import type { Clock } from '../../../lib/Clock';
@@ -23,25 +24,45 @@ export interface ReceivingTools {
 }
 
 /**
- * Reads a request's body, lets `map` make rows of it, and resolves once they are stored. Throws HttpProblem for bodies
- * that cannot be read, StoreAway when they cannot be stored.
+ * Reads a request's body as JSON, lets `map` make rows of it, and resolves once they are stored. Throws HttpProblem for
+ * bodies that cannot be read, StoreAway when they cannot be stored.
  */
-export async function receive(
+export function receive(
   tools: ReceivingTools,
   request: FastifyRequest,
   map: (payload: JsonObject, reception: Reception) => Promise<Batch>
 ): Promise<Batch> {
+  return receiveData(tools, request, (data) => {
+    const body = bodyText(data, request.headers['content-type']);
+    return map(parseJson(body), receptionOf(tools, request, admittedApp(request), body));
+  });
+}
+
+/** The same for a body of any form, which `map` reads. */
+export async function receiveData(
+  tools: ReceivingTools,
+  request: FastifyRequest,
+  map: (data: Buffer) => Promise<Batch>
+): Promise<Batch> {
   if (!Buffer.isBuffer(request.body) || request.body.length === 0) {
     throw new HttpProblem(400, 'unreadable', 'The body is empty');
   }
-  const { headers } = request;
-  const encoding = headers['content-encoding'];
+  const encoding = request.headers['content-encoding'];
   const data = encoding === undefined ? request.body : await decompress(request.body, encoding);
   tools.metrics.countBody(data.length);
-  const body = bodyText(data, headers['content-type']);
-  const payload = parseJson(body);
-  const batch = await map(payload, {
-    app: admittedApp(request),
+  const batch = await map(data);
+  if (!batch.isEmpty) {
+    batch.refuse(await tools.writer.write(batch.rows));
+  }
+  tools.metrics.countBatch(batch);
+  return batch;
+}
+
+/** What is known of a request beside its parsed body; `body` is the text whose hash names its items. */
+export function receptionOf(tools: ReceivingTools, request: FastifyRequest, app: KeyedApp, body: string): Reception {
+  const { headers } = request;
+  return {
+    app,
     receivedAt: tools.clock.now(),
     body,
     address: clientAddress(request.ip),
@@ -51,12 +72,7 @@ export async function receive(
     consent: hasOptedOut(headers.cookie) ? 'denied' : header(request, 'x-seamark-consent'),
     doNotTrack: headers.dnt === '1',
     globalPrivacyControl: headers['sec-gpc'] === '1',
-  });
-  if (!batch.isEmpty) {
-    batch.refuse(await tools.writer.write(batch.rows));
-  }
-  tools.metrics.countBatch(batch);
-  return batch;
+  };
 }
 
 function header(request: FastifyRequest, name: string): string | undefined {

@@ -18,6 +18,7 @@ export function testApp(change: Partial<KeyedApp> = {}): KeyedApp {
     keyScope: 'browser',
     appId: '6f9619ff-8b86-4d01-b42d-00cf4fc964ff',
     orgId: 7,
+    number: 42,
     name: 'shop',
     allowedOrigins: ['https://shop.example'],
     consentMode: 'off',
