@@ -1,5 +1,6 @@
 import { Combobox } from '@grafana/ui';
 import React from 'react';
+import { meantValue } from './meantValue';
 import { useDistinctChanges } from './useDistinctChanges';
 import { useSteadyOptions, type Options } from './useSteadyOptions';
 
@@ -28,7 +29,7 @@ export function Choice<T extends string>({ options, value, onChange, ...rest }: 
       createCustomValue={isOpen}
       disabled={isDisabled}
       invalid={isInvalid}
-      onChange={(option) => change(option.value)}
+      onChange={(option) => change(meantValue(options, option.value))}
     />
   );
 }

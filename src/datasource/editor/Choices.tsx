@@ -1,5 +1,6 @@
 import { MultiCombobox } from '@grafana/ui';
 import React from 'react';
+import { meantValue } from './meantValue';
 import { useDistinctChanges } from './useDistinctChanges';
 import { useSteadyOptions, type Options } from './useSteadyOptions';
 
@@ -27,7 +28,7 @@ export function Choices({ value, options, onChange, isDisabled, isInvalid, ...re
       isClearable
       disabled={isDisabled}
       invalid={isInvalid}
-      onChange={(next) => change(next.map((option) => option.value))}
+      onChange={(next) => change(next.map((option) => meantValue(options, option.value)))}
     />
   );
 }

@@ -7,6 +7,7 @@ import { SeamarkDatasource } from '../SeamarkDatasource';
 import type { SeamarkSettings } from '../SeamarkSettings';
 
 const settings: DataSourceInstanceSettings<SeamarkSettings> = {
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- Grafana 12 still asks for it
   id: 1,
   uid: 'seamark',
   name: 'Seamark',

@@ -1,0 +1,22 @@
+import { expect, test } from '@grafana/plugin-e2e';
+import { datasource } from './seamarkQuery';
+
+test('the server inside this Grafana needs no setting', async ({ createDataSourceConfigPage, page }) => {
+  const settings = await createDataSourceConfigPage({ type: datasource.type });
+  await expect(page.getByText(/There is nothing to fill in/)).toBeVisible();
+  await expect(settings.saveAndTest()).toBeOK();
+  await expect(settings).toHaveAlert('success', { hasText: /Seamark \d+\.\d+\.\d+ works/ });
+  await expect(page.getByText(/^Seamark \d+\.\d+\.\d+ on /)).toBeVisible();
+});
+
+test('a server that is not there is named as such', async ({ createDataSourceConfigPage, page }) => {
+  const settings = await createDataSourceConfigPage({ type: datasource.type });
+  await page.getByRole('radio', { name: 'Another server' }).check({ force: true });
+  await page.getByRole('textbox', { name: /Address/ }).fill('ftp://seamark');
+  await expect(page.getByText('An address begins with http:// or https://.')).toBeVisible();
+
+  await page.getByRole('textbox', { name: /Address/ }).fill('http://127.0.0.1:9');
+  await page.getByLabel(/^Token/).fill('not-a-token');
+  await expect(settings.saveAndTest()).not.toBeOK();
+  await expect(settings).toHaveAlert('error');
+});
