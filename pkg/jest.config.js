@@ -9,7 +9,7 @@ module.exports = {
   testEnvironment: 'node',
   globalSetup: '<rootDir>/pkg/store/testing/globalSetup.ts',
   globalTeardown: '<rootDir>/pkg/store/testing/globalTeardown.ts',
-  testMatch: ['<rootDir>/{pkg,scripts,src/contract,bench,demo}/**/*.test.ts'],
+  testMatch: ['<rootDir>/{pkg,scripts,src/contract,bench,demo,tests/server}/**/*.test.ts'],
   transform: {
     '^.+\\.[mc]?[jt]s$': [
       '@swc/jest',
