@@ -5,8 +5,8 @@ import { WriteQueue, type PendingWrite } from './WriteQueue';
 
 const never = new AbortController().signal;
 
-function pending(rowCount: number): PendingWrite & { rejected: unknown[] } {
-  const rows = rowSet({ monitoring_metrics: Array.from({ length: rowCount }, () => sampleRows.metric()) });
+function pending(rowCount: number, change: { app_id?: string } = {}): PendingWrite & { rejected: unknown[] } {
+  const rows = rowSet({ monitoring_metrics: Array.from({ length: rowCount }, () => sampleRows.metric(change)) });
   const rejected: unknown[] = [];
   return {
     rows,
@@ -63,6 +63,45 @@ describe('WriteQueue', () => {
     expect(queue.full).toBe(false);
     expect(() => queue.push(pending(5))).not.toThrow();
     expect(queue.full).toBe(true);
+  });
+
+  describe('with apps that bring much and apps that bring little', () => {
+    const [noisy, quiet, other] = ['noisy', 'quiet', 'other'].map((app_id) => ({ app_id }));
+
+    it('takes one of each in turn, and each in its own order', async () => {
+      const queue = open(100);
+      const loud = [1, 2, 3, 4].map(() => pending(2, noisy));
+      const few = [pending(2, quiet), pending(2, other)];
+      [...loud, ...few].forEach((request) => queue.push(request));
+      expect(await queue.take(6, never)).toEqual([loud[0], ...few]);
+      const late = pending(2, quiet);
+      queue.push(late);
+      expect(await queue.take(4, never)).toEqual([loud[1], late]);
+      expect(await queue.take(100, never)).toEqual(loud.slice(2));
+      expect([queue.rows, queue.size, queue.requests]).toEqual([0, 0, 0]);
+    });
+
+    it('has room for the quiet although the noisy filled it, and none for the noisy', () => {
+      const queue = open(10);
+      queue.push(pending(9, noisy));
+      queue.push(pending(1, noisy));
+      expect(queue.isFullFor('noisy')).toBe(true);
+      expect(queue.isFullFor('quiet')).toBe(false);
+      expect(() => queue.push(pending(1, noisy))).toThrow(StoreAway);
+      expect(() => queue.push(pending(1, quiet))).not.toThrow();
+    });
+
+    it('holds no more than twice its limits, however many apps come', () => {
+      const queue = open(100);
+      for (let request = 0; request < 2_000; request += 1) {
+        try {
+          queue.push(pending(1, { app_id: `app ${request % 90}` }));
+        } catch (error) {
+          expect(error).toBeInstanceOf(StoreAway);
+        }
+      }
+      expect(queue.rows).toBeLessThanOrEqual(200);
+    });
   });
 
   it('leaves what waits to another when the one who was woken is gone', async () => {

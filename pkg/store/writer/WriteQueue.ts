@@ -1,5 +1,6 @@
 import { StoreAway, type RefusedRow } from '../../domain/ingest/RowWriter';
 import type { RowSet } from '../../domain/ingest/rows';
+import { AppLanes, appOf } from './AppLanes';
 import type { EncodedRows } from './encodeRows';
 
 /** A request that waits for its COMMIT. */
@@ -21,10 +22,15 @@ export function tooMuch(): StoreAway {
   return new StoreAway('More arrives than the database can take', 1);
 }
 
-/** Requests on their way to the database: bounded, so that a database that is slow or away costs answers, not memory. */
+/**
+ * Requests on their way to the database: bounded, so that a database that is slow or away costs answers, not memory.
+ * One app alone may fill it. Where several wait, each has an equal share that the others cannot take from it: what an
+ * app brings within its share is let in although the rest is full, so that twice the limits is the most there can be.
+ */
 export class WriteQueue {
   readonly #limits: QueueLimits;
-  #waiting: PendingWrite[] = [];
+  readonly #waiting = new AppLanes();
+  #requests = 0;
   #rows = 0;
   #size = 0;
   #closed = false;
@@ -43,12 +49,17 @@ export class WriteQueue {
   }
 
   get requests(): number {
-    return this.#waiting.length;
+    return this.#requests;
   }
 
   /** Nothing more will fit: worth asking before the work of encoding a request. */
   get full(): boolean {
     return this.#rows >= this.#limits.rows || this.#size >= this.#limits.size;
+  }
+
+  /** Nothing more of this app will fit: worth asking before its request is even read. */
+  isFullFor(app: string): boolean {
+    return this.full && !this.#isWithinShare(app, 0, 0);
   }
 
   get closed(): boolean {
@@ -62,46 +73,37 @@ export class WriteQueue {
     }
     const { rows, size } = pending.encoded;
     const full = this.#rows + rows > this.#limits.rows || this.#size + size > this.#limits.size;
-    if (full && this.#waiting.length > 0) {
+    if (full && this.#requests > 0 && !this.#isWithinShare(appOf(pending), rows, size)) {
       throw tooMuch();
     }
     this.#waiting.push(pending);
+    this.#requests += 1;
     this.#rows += rows;
     this.#size += size;
     this.#wakeOne();
   }
 
   /**
-   * What waits, in order, up to `maxRows` (at least one request). Waits for something to come.
+   * What waits, the apps in turn, up to `maxRows` (at least one request). Waits for something to come.
    * Undefined once the queue is closed and empty, or when `signal` is aborted.
    */
   async take(maxRows: number, signal: AbortSignal): Promise<PendingWrite[] | undefined> {
-    while (this.#waiting.length === 0 && !this.#closed && !signal.aborted) {
+    while (this.#requests === 0 && !this.#closed && !signal.aborted) {
       await this.#somethingHappens(signal);
     }
-    if (this.#waiting.length === 0 || signal.aborted) {
+    if (this.#requests === 0 || signal.aborted) {
       // What this taker was woken for may still be there for another.
       this.#wakeOne();
       return undefined;
     }
-    let count = 0;
-    let rows = 0;
-    for (const { encoded } of this.#waiting) {
-      if (count > 0 && rows + encoded.rows > maxRows) {
-        break;
-      }
-      count += 1;
-      rows += encoded.rows;
-    }
-    const taken = this.#waiting.splice(0, count);
+    const taken = this.#waiting.take(maxRows);
     this.#forget(taken);
     return taken;
   }
 
   /** Ends the wait of everything queued. */
   rejectAll(error: unknown): void {
-    const taken = this.#waiting;
-    this.#waiting = [];
+    const taken = this.#waiting.clear();
     this.#forget(taken);
     for (const pending of taken) {
       pending.reject(error);
@@ -116,7 +118,15 @@ export class WriteQueue {
     }
   }
 
+  /** An app that waits with nothing else always has a share; the others' are what is left to them. */
+  #isWithinShare(app: string, rows: number, size: number): boolean {
+    const mine = this.#waiting.of(app);
+    const apps = this.#waiting.apps + (mine.requests.length === 0 ? 1 : 0);
+    return apps > 1 && mine.rows + rows < this.#limits.rows / apps && mine.size + size < this.#limits.size / apps;
+  }
+
   #forget(taken: readonly PendingWrite[]): void {
+    this.#requests -= taken.length;
     for (const { encoded } of taken) {
       this.#rows -= encoded.rows;
       this.#size -= encoded.size;
@@ -124,7 +134,7 @@ export class WriteQueue {
   }
 
   #wakeOne(): void {
-    if (this.#waiting.length === 0) {
+    if (this.#requests === 0) {
       return;
     }
     for (const wake of this.#takers) {
