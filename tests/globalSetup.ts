@@ -25,6 +25,7 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
     release: '1.5.0',
   });
   process.env.SEAMARK_E2E_SHOP_URL = shop.url;
+  process.env.SEAMARK_E2E_INGEST_URL = server.ingestUrl;
   process.env.SEAMARK_E2E_ADMIN_URL = server.admin.url;
   process.env.SEAMARK_E2E_ADMIN_TOKEN = server.admin.token;
   const grafana = process.env.GRAFANA_HOME

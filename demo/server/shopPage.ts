@@ -1,4 +1,5 @@
-const style = `
+/** How the demo looks, in both themes. */
+export const shopStyle = `
   :root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif; }
   body { margin: 0 auto; max-width: 60rem; padding: 0 1rem 4rem; }
   header, footer { display: flex; flex-wrap: wrap; gap: 1rem; align-items: center; padding: 1rem 0; }
@@ -11,6 +12,9 @@ const style = `
   .banner { padding: 1.5rem; background: #f4b942; color: #222; border-radius: 8px; }
   button { font: inherit; padding: .35rem .8rem; border-radius: 6px; border: 1px solid #8888; cursor: pointer; }
 `;
+
+/** The way through the demo. */
+export const shopNavigation = `<a href="/">Home</a> · <a href="/products">Products</a> · <a href="/sale">Sale (slow)</a> · <a href="/cart">Cart (<span id="cart-count">0</span>)</a> · <a href="/club">Club (asks first)</a>`;
 
 /** Settings that the page hands to its script. */
 export interface ShopPageSettings {
@@ -25,11 +29,11 @@ export function shopPage(page: string, settings: ShopPageSettings): string {
 <html lang="en">
 <head>
 <meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Harbour shop</title><link rel="icon" href="data:,"><style>${style}</style>
+<title>Harbour shop</title><link rel="icon" href="data:,"><style>${shopStyle}</style>
 </head>
 <body data-page="${page}">
 <header><strong>⚓ Harbour shop</strong>
-<nav><a href="/">Home</a> · <a href="/products">Products</a> · <a href="/sale">Sale (slow)</a> · <a href="/cart">Cart (<span id="cart-count">0</span>)</a></nav></header>
+<nav>${shopNavigation}</nav></header>
 <main></main>
 <footer><span id="consent"></span><span>Instrumented with the unmodified Grafana Faro SDK.</span></footer>
 <script>window.shopSettings = ${json};</script>

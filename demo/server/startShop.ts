@@ -2,6 +2,7 @@ import { build } from 'esbuild';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { clubPage } from './clubPage';
 import { shopPage, type ShopPageSettings } from './shopPage';
 
 export interface RunningShop {
@@ -14,20 +15,23 @@ const slowPage = 2200;
 
 const pages: Record<string, string> = { '/': 'home', '/products': 'products', '/sale': 'sale', '/cart': 'cart' };
 
-/** Builds the shop's script and serves the shop on loopback. Rejects when the port is taken. */
+/** Builds the demo's scripts and serves the shop on loopback. Rejects when the port is taken. */
 export async function startShop(settings: ShopPageSettings & { port: number }): Promise<RunningShop> {
-  const script = await bundle();
+  const scripts: Record<string, string> = { '/shop.js': await bundle('shop.ts'), '/club.js': await bundle('club.ts') };
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://shop').pathname;
     const page = /^\/product\/\d+$/.test(path) ? 'product' : pages[path];
     const stock = /^\/api\/stock\/(\d+)$/.exec(path);
-    if (path === '/shop.js') {
+    const script = scripts[path];
+    if (script !== undefined) {
       response.writeHead(200, { 'content-type': 'text/javascript', 'cache-control': 'no-cache' }).end(script);
     } else if (stock) {
       // One product's stock always fails, so that there is a handled error to find.
       const broken = stock[1] === '6';
       response.writeHead(broken ? 503 : 200, { 'content-type': 'application/json' });
       response.end(JSON.stringify(broken ? { error: 'stock is being counted' } : { left: Number(stock[1]) * 3 }));
+    } else if (/^\/club(\/berths(\/\d+)?)?$/.test(path)) {
+      response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(clubPage(settings));
     } else if (page === undefined) {
       response.writeHead(404, { 'content-type': 'text/plain' }).end('There is no such page in the harbour.\n');
     } else {
@@ -48,9 +52,9 @@ export async function startShop(settings: ShopPageSettings & { port: number }): 
   };
 }
 
-async function bundle(): Promise<string> {
+async function bundle(name: string): Promise<string> {
   const result = await build({
-    entryPoints: [join(__dirname, '..', 'shop', 'shop.ts')],
+    entryPoints: [join(__dirname, '..', 'shop', name)],
     bundle: true,
     write: false,
     minify: true,

@@ -1,0 +1,72 @@
+import type { Page } from '@playwright/test';
+
+/** The body of a Faro request, as far as the journeys look at it. */
+export interface FaroBody {
+  meta: {
+    session?: { id?: string; attributes?: Record<string, string> };
+    page?: { id?: string };
+    view?: { name?: string };
+  };
+  events?: Array<{ name: string; attributes?: Record<string, string> }>;
+  exceptions?: Array<{ value: string }>;
+  measurements?: unknown[];
+  logs?: unknown[];
+}
+
+/** Longer than Faro keeps a batch open. */
+const batch = 700;
+
+/** A visitor's page, and everything that leaves it. */
+export class Visit {
+  readonly page: Page;
+  readonly bodies: FaroBody[] = [];
+  readonly answers: Array<{ accepted: number; dropped: Record<string, number> }> = [];
+  /** What the visitor's console would show in red. */
+  readonly errors: string[] = [];
+
+  constructor(page: Page) {
+    this.page = page;
+    page.on('request', (request) => {
+      if (request.method() === 'POST' && request.url().includes('/collect')) {
+        this.bodies.push(request.postDataJSON() as FaroBody);
+      }
+    });
+    page.on('response', async (response) => {
+      if (response.request().method() === 'POST' && response.url().includes('/collect')) {
+        this.answers.push((await response.json()) as (typeof this.answers)[number]);
+      }
+    });
+    page.on('pageerror', (error) => this.errors.push(error.message));
+    page.on('console', (message) => {
+      if (message.type() === 'error') {
+        this.errors.push(message.text());
+      }
+    });
+  }
+
+  /** Names of all events that left the page. */
+  get events(): string[] {
+    return this.bodies.flatMap(({ events = [] }) => events.map(({ name }) => name));
+  }
+
+  /** Waits for as long as anything that is to be sent would need. */
+  async settle(): Promise<void> {
+    await this.page.waitForTimeout(batch);
+  }
+
+  /** Does something with the started package: `handle`, in source text. */
+  async run(source: string): Promise<void> {
+    await this.page.evaluate(source);
+  }
+
+  async event(name: string): Promise<void> {
+    await this.run(`handle.faro.api.pushEvent(${JSON.stringify(name)})`);
+  }
+
+  /** Every entry that the page has in the visitor's browser. */
+  async stored(): Promise<string[]> {
+    const kept = await this.page.evaluate(() => [...Object.keys(localStorage), ...Object.keys(sessionStorage)]);
+    const cookies = await this.page.context().cookies();
+    return [...kept, ...cookies.map(({ name }) => `cookie ${name}`)];
+  }
+}

@@ -1,0 +1,98 @@
+import { expect, test } from '@playwright/test';
+import { HostSite, type SitePage } from './HostSite';
+import { requiredApp } from './requiredApp';
+import { Visit } from './Visit';
+
+let site: HostSite;
+let collectUrl = '';
+
+test.beforeAll(async () => {
+  site = await HostSite.start();
+  collectUrl = await requiredApp();
+});
+test.afterAll(() => site.stop());
+
+const everything = `handle.optIn(); handle.faro?.api.pushEvent('x'); handle.decide({ analytics: 'denied' }); handle.state();
+  handle.decide(null); handle.decide('nonsense'); handle.optIn(); history.pushState(null, '', '/elsewhere'); handle.faro?.api.pushEvent('y');`;
+
+const options = (more = ''): string => `{ collectUrl: '${collectUrl}', app: 'asks', ${more} }`;
+const fail = "() => { throw new Error('a bug of the site') }";
+
+const broken: ReadonlyArray<[name: string, page: () => SitePage]> = [
+  ['there is no fetch', () => ({ options: options(), before: 'delete window.fetch; window.fetch = undefined;' })],
+  [
+    'storage throws',
+    () => ({
+      options: options(),
+      before: `for (const area of ['localStorage', 'sessionStorage']) Object.defineProperty(window, area, { get() { throw new Error('denied'); } });`,
+    }),
+  ],
+  [
+    'every callback throws',
+    () => ({
+      options: options(
+        `routeName: ${fail}, onConsent: ${fail}, onError: ${fail},
+         faro: { beforeSend: ${fail}, sessionTracking: { sampler: ${fail}, onSessionChange: ${fail}, generateSessionId: ${fail} } }`
+      ),
+    }),
+  ],
+  ['Faro is missing', () => ({ loading: 'script without Faro', options: options() })],
+  [
+    'the options are nonsense',
+    () => ({ options: "{ collectUrl: 7, app: 5, purposes: 3, consent: {}, faro: 'x', routeName: 1 }" }),
+  ],
+  ['there are no options', () => ({ options: '' })],
+  ['the server is not there', () => ({ options: "{ collectUrl: 'http://127.0.0.1:9/collect/k', app: 'asks' }" })],
+  ['Faro runs already', () => ({ options: `{ ...${options()}, x: seamark.startSeamark(${options()}) }` })],
+];
+
+for (const [name, sitePage] of broken) {
+  test(`the page works when ${name}`, async ({ page }) => {
+    const visit = new Visit(page);
+    await page.goto(site.show(sitePage()));
+    await visit.run(everything);
+    await visit.settle();
+    await page.getByRole('button').click();
+    await expect(page.getByRole('button')).toHaveText('It does');
+    // What the browser itself says of a refused connection is not ours to hide.
+    expect(visit.errors.filter((error) => !error.includes('ERR_'))).toEqual([]);
+  });
+}
+
+test('the page works under a policy that forbids sending, and is not told of it without end', async ({ page }) => {
+  const visit = new Visit(page);
+  const policy = "default-src 'self'; script-src 'self' 'unsafe-inline'; connect-src 'none'; img-src data:";
+  await page.goto(site.show({ options: options(), policy }));
+  await visit.run(everything);
+  await page.waitForTimeout(4000);
+  const said = visit.errors.length;
+  expect(visit.errors.every((error) => error.includes('Content Security Policy'))).toBe(true);
+  await page.waitForTimeout(6000);
+  expect(visit.errors.length - said).toBeLessThanOrEqual(6);
+  await page.getByRole('button').click();
+  await expect(page.getByRole('button')).toHaveText('It does');
+});
+
+test('a page in a sandboxed frame works, and sends once its visitor agrees', async ({ page }) => {
+  const visit = new Visit(page);
+  await page.goto(site.show({ options: options(), sandboxed: true }));
+  const frame = page.frames()[1];
+  await frame?.waitForFunction('window.handle');
+  await visit.settle();
+  expect(visit.bodies).toEqual([]);
+  await frame?.evaluate(`handle.optIn(); handle.faro.api.pushEvent('framed')`);
+  await visit.settle();
+  expect(visit.events).toContain('framed');
+  await page.frameLocator('iframe').getByRole('button').click();
+  await expect(page.frameLocator('iframe').getByRole('button')).toHaveText('It does');
+  expect(visit.errors).toEqual([]);
+});
+
+test('an error of the site reaches its own handlers, as ever', async ({ page }) => {
+  const visit = new Visit(page);
+  await page.goto(
+    site.show({ options: options(), before: 'window.heard = []; window.onerror = (m) => { heard.push(m); }' })
+  );
+  await visit.run("setTimeout(() => { throw new Error('of the site') })");
+  await expect.poll(() => page.evaluate('heard.length')).toBe(1);
+});
