@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, chmodSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { freePort } from '../scripts/start/freePort';
 import { serverProgram } from '../scripts/start/serverProgram';
 import { startSeamarkServer, type SeamarkServer } from '../scripts/start/seamarkServer';
 
@@ -15,16 +16,14 @@ export interface BenchTarget {
   stop(): Promise<void>;
 }
 
-const ports = { ingest: 18027, admin: 18028 };
-
 export async function startBenchTarget(): Promise<BenchTarget> {
   const dataDir = mkdtempSync(join(tmpdir(), 'seamark-bench-'));
   chmodSync(dataDir, 0o711);
   const server = await startSeamarkServer({
     program: await serverProgram(),
     dataDir,
-    ingestPort: ports.ingest,
-    adminPort: ports.admin,
+    ingestPort: await freePort(),
+    adminPort: await freePort(),
     remoteToken: 'bench-remote-token-0123456789',
   });
   const app = await server.admin.createApp({

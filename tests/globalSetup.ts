@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { startShop } from '../demo/server/startShop';
 import { serverProgram } from '../scripts/start/serverProgram';
+import { freePort } from '../scripts/start/freePort';
 import { demoApp } from '../scripts/start/demoApp';
 import { startSeamarkServer } from '../scripts/start/seamarkServer';
 import { startTestGrafana } from './startTestGrafana';
@@ -14,13 +15,13 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
   const server = await startSeamarkServer({
     program: await serverProgram(),
     dataDir,
-    ingestPort: 28027,
-    adminPort: 28028,
+    ingestPort: await freePort(),
+    adminPort: await freePort(),
     remoteToken: 'e2e-remote-token-0123456789',
   });
   const app = await demoApp(server.admin);
   const shop = await startShop({
-    port: 28029,
+    port: await freePort(),
     collectUrl: `${server.ingestUrl}/collect/${app.browserKey}`,
     release: '1.5.0',
   });
@@ -29,7 +30,7 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
   process.env.SEAMARK_E2E_ADMIN_URL = server.admin.url;
   process.env.SEAMARK_E2E_ADMIN_TOKEN = server.admin.token;
   const grafana = process.env.GRAFANA_HOME
-    ? await startTestGrafana({ stateDir: join(dataDir, 'grafana'), root: resolve(__dirname, '..') })
+    ? await startTestGrafana({ stateDir: join(dataDir, 'grafana'), root: resolve(__dirname, '..'), shopUrl: shop.url })
     : undefined;
   return async () => {
     await grafana?.stop();

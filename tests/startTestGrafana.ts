@@ -3,27 +3,34 @@ import { join } from 'node:path';
 import { sendSampleDay } from '../demo/sampleDay/sendSampleDay';
 import { AdminClient } from '../scripts/start/AdminClient';
 import { demoApp } from '../scripts/start/demoApp';
+import { freePort } from '../scripts/start/freePort';
 import { findGrafana } from '../scripts/start/grafanaHome';
 import { startGrafana, type RunningGrafana } from '../scripts/start/startGrafana';
 
-const ports = { grafana: 13000, ingest: 28037, admin: 28038 };
+/** Playwright's configuration must know it before anything is started. */
+const grafanaPort = 13000;
 
 /**
  * A Grafana from `GRAFANA_HOME` with the built plugin, which runs its own server on its embedded database: what a
  * person gets who copies `dist/` and does nothing else. A day of sample data is loaded through the ingest listener.
  */
-export async function startTestGrafana(settings: { stateDir: string; root: string }): Promise<RunningGrafana> {
+export async function startTestGrafana(settings: {
+  stateDir: string;
+  root: string;
+  shopUrl: string;
+}): Promise<RunningGrafana> {
   const home = findGrafana(process.env);
   if (!home) {
     throw new Error('GRAFANA_HOME holds no Grafana');
   }
   const dataDir = join(settings.stateDir, 'seamark');
+  const ports = { ingest: await freePort(), admin: await freePort() };
   const grafana = await startGrafana({
     grafana: home,
     stateDir: settings.stateDir,
     distDir: join(settings.root, 'dist'),
     provisioningDir: join(settings.root, 'provisioning'),
-    port: ports.grafana,
+    port: grafanaPort,
     remote: undefined,
     env: {
       GF_SECURITY_ADMIN_PASSWORD: 'admin',
@@ -36,7 +43,7 @@ export async function startTestGrafana(settings: { stateDir: string; root: strin
     },
   });
   try {
-    await loadSample(dataDir);
+    await loadSample(dataDir, ports, settings.shopUrl);
   } catch (error) {
     await grafana.stop();
     throw error;
@@ -44,7 +51,7 @@ export async function startTestGrafana(settings: { stateDir: string; root: strin
   return grafana;
 }
 
-async function loadSample(dataDir: string): Promise<void> {
+async function loadSample(dataDir: string, ports: { ingest: number; admin: number }, origin: string): Promise<void> {
   const ingestUrl = `http://127.0.0.1:${ports.ingest}`;
   await ready(`${ingestUrl}/readyz`);
   const token = readFileSync(join(dataDir, 'admin-token'), 'utf8').trim();
@@ -52,7 +59,7 @@ async function loadSample(dataDir: string): Promise<void> {
   await sendSampleDay({
     ...app,
     ingestUrl,
-    origin: 'http://127.0.0.1:28029',
+    origin,
     now: Date.now(),
     progress: () => undefined,
   });

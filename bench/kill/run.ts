@@ -5,11 +5,11 @@ import { parseArgs } from 'node:util';
 import { AdminClient } from '../../scripts/start/AdminClient';
 import { demoApp } from '../../scripts/start/demoApp';
 import { startSeamarkServer, type SeamarkServer } from '../../scripts/start/seamarkServer';
+import { freePort } from '../../scripts/start/freePort';
 import { serverProgram } from '../../scripts/start/serverProgram';
 import { Ledger, type LedgerResult } from './Ledger';
 import { postmasterOf } from './postmasterOf';
 
-const ports = { ingest: 18047, admin: 18048 };
 const itemsInBatch = 20;
 const senders = 8;
 /** Pause between two kills: long enough for a start and for traffic before the next blow, and never the same. */
@@ -29,6 +29,7 @@ async function main(): Promise<void> {
   const dataDir = mkdtempSync(join(tmpdir(), 'seamark-kill-'));
   chmodSync(dataDir, 0o711);
   const program = await serverProgram();
+  const ports = { ingest: await freePort(), admin: await freePort() };
   const start = (): Promise<SeamarkServer> =>
     startSeamarkServer({ program, dataDir, ingestPort: ports.ingest, adminPort: ports.admin, remoteToken: 'kill-test-remote-token' });
   let server = await start();
