@@ -20,6 +20,8 @@ export interface RefusedRow {
 
 /** Writes many requests in one transaction. */
 export interface RowWriter {
+  /** Throws StoreAway where an app's rows would be turned away anyway: asked before a request is read. */
+  checkRoom(appId: string): void;
   /**
    * Resolves after COMMIT, with the rows that the database refused by themselves (usually none).
    * Rejects with StoreAway when the queue is full, or the database is away or does not answer in time.

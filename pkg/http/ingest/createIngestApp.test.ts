@@ -1,6 +1,6 @@
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { StoreAway } from '../../domain/ingest/RowWriter';
-import { browserKey, fakeStore, serverKey, testNow } from './testing/fakeStore';
+import { browserKey, fakeStore, idleWriter, serverKey, testNow } from './testing/fakeStore';
 
 const at = new Date(testNow - 1000).toISOString();
 const faro = { meta: {}, events: [{ name: 'click', timestamp: at }] };
@@ -26,7 +26,7 @@ describe('the ingest listener', () => {
   it('does not answer before the write is done', async () => {
     let store = (): void => undefined;
     const writing = new Promise<void>((resolve) => (store = resolve));
-    const { app } = fakeStore({}, { writer: { write: () => writing.then(() => []), drain: async () => undefined } });
+    const { app } = fakeStore({}, { writer: { ...idleWriter, write: () => writing.then(() => []) } });
     let answered = false;
     const answer = app.inject({ method: 'POST', url: `/collect/${browserKey}`, payload: faro }).then((response) => {
       answered = true;
@@ -141,11 +141,21 @@ describe('the ingest listener', () => {
 
   it('answers 503 with Retry-After while it cannot store', async () => {
     const away = async () => Promise.reject(new StoreAway('The database is away', 3));
-    const { app } = fakeStore({}, { writer: { write: away, drain: async () => undefined }, ready: () => false });
+    const { app } = fakeStore({}, { writer: { ...idleWriter, write: away }, ready: () => false });
     const answer = await app.inject({ method: 'POST', url: `/collect/${browserKey}`, payload: faro });
     expect([answer.statusCode, answer.headers['retry-after']]).toEqual([503, '3']);
     expect((await app.inject('/readyz')).statusCode).toBe(503);
     expect((await app.inject('/healthz')).statusCode).toBe(200);
+  });
+
+  it('sends an app away before its body is read while nothing more of it can be taken', async () => {
+    const full = () => {
+      throw new StoreAway('More arrives than the database can take', 1);
+    };
+    const { app, written } = fakeStore({}, { writer: { ...idleWriter, checkRoom: full } });
+    const answer = await app.inject({ method: 'POST', url: `/collect/${browserKey}`, payload: 'no JSON at all' });
+    expect([answer.statusCode, answer.headers['retry-after'], written]).toEqual([503, '1', []]);
+    expect((await app.inject({ method: 'POST', url: '/collect', payload: faro })).statusCode).toBe(401);
   });
 
   it('tells which items it refused, also those that the database refused', async () => {

@@ -53,7 +53,7 @@ export function createIngestApp(deps: IngestDependencies): FastifyInstance {
     deps.identity,
     deps.paths
   );
-  const admission = new Admission(deps.keys, clock);
+  const admission = new Admission(deps.keys, clock, (appId) => deps.writer.checkRoom(appId));
   const tools = { writer: deps.writer, clock, metrics };
   void app.register(async (routes) => {
     admitRequests(routes, admission, inFlight);

@@ -4,6 +4,7 @@ import type { Clock } from '../../lib/Clock';
 import { second } from '../../lib/duration';
 import type { Logger } from '../../lib/Logger';
 import { isAway } from '../connections/storeAway';
+import { appOf } from './AppLanes';
 import { BatchWriter, type PersonKeeper } from './BatchWriter';
 import { encodeRows } from './encodeRows';
 import { tooMuch, WriteQueue, type PendingWrite } from './WriteQueue';
@@ -61,15 +62,19 @@ export class GroupCommitWriter implements RowWriter {
     return this.#away.size < this.#connections.length;
   }
 
-  write(rows: RowSet): Promise<RefusedRow[]> {
+  checkRoom(appId: string): void {
     if (!this.available) {
-      return Promise.reject(new StoreAway('The database is away', retryAfterSeconds));
+      throw new StoreAway('The database is away', retryAfterSeconds);
     }
-    if (this.#queue.full) {
-      return Promise.reject(tooMuch());
+    if (this.#queue.isFullFor(appId)) {
+      throw tooMuch();
     }
+  }
+
+  write(rows: RowSet): Promise<RefusedRow[]> {
     return new Promise((resolve, reject) => {
-      // What this throws becomes the rejection.
+      // What these throw becomes the rejection.
+      this.checkRoom(appOf({ rows }));
       this.#queue.push({ rows, encoded: encodeRows(rows), resolve, reject });
       this.#reportQueue();
     });

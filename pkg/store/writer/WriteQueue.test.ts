@@ -60,9 +60,9 @@ describe('WriteQueue', () => {
 
   it('takes a request of any size when nothing else waits, and is full then', () => {
     const queue = open(2);
-    expect(queue.full).toBe(false);
-    expect(() => queue.push(pending(5))).not.toThrow();
-    expect(queue.full).toBe(true);
+    expect(queue.isFullFor('one')).toBe(false);
+    expect(() => queue.push(pending(5, { app_id: 'one' }))).not.toThrow();
+    expect(queue.isFullFor('one')).toBe(true);
   });
 
   describe('with apps that bring much and apps that bring little', () => {

@@ -52,14 +52,10 @@ export class WriteQueue {
     return this.#requests;
   }
 
-  /** Nothing more will fit: worth asking before the work of encoding a request. */
-  get full(): boolean {
-    return this.#rows >= this.#limits.rows || this.#size >= this.#limits.size;
-  }
-
   /** Nothing more of this app will fit: worth asking before its request is even read. */
   isFullFor(app: string): boolean {
-    return this.full && !this.#isWithinShare(app, 0, 0);
+    const full = this.#rows >= this.#limits.rows || this.#size >= this.#limits.size;
+    return full && !this.#isWithinShare(app, 0, 0);
   }
 
   get closed(): boolean {

@@ -15,19 +15,22 @@ export interface Applicant {
   address: string;
 }
 
-/** Decides, before a body is read, who may write: key, origin, then limits of the key and of the client's address. */
+/** Decides, before a body is read, who may write: key, origin, then limits of the key and of the client's address, then room. */
 export class Admission {
   private readonly keys: KeyDirectory;
   private readonly clock: Clock;
+  private readonly checkRoom: (appId: string) => void;
   private readonly byKey = new TokenBuckets();
   private readonly byAddress = new TokenBuckets();
 
-  constructor(keys: KeyDirectory, clock: Clock) {
+  /** `checkRoom` throws StoreAway where nothing more of an app can be taken now. */
+  constructor(keys: KeyDirectory, clock: Clock, checkRoom: (appId: string) => void) {
     this.keys = keys;
     this.clock = clock;
+    this.checkRoom = checkRoom;
   }
 
-  /** The app behind the key. Throws 401, 403 or 429 as HttpProblem, StoreAway when keys cannot be asked for. */
+  /** The app behind the key. Throws 401, 403 or 429 as HttpProblem, StoreAway when keys cannot be asked for or rows not be taken. */
   async admit({ key, origin, address }: Applicant): Promise<KeyedApp> {
     const app = key !== undefined && keyPattern.test(key) ? await this.keys.find(key) : undefined;
     const limit = app === undefined ? defaultRateLimit : app.rateLimit;
@@ -44,6 +47,7 @@ export class Admission {
         'This origin may not write for the app: add it to the allowed origins'
       );
     }
+    this.checkRoom(app.appId);
     return app;
   }
 

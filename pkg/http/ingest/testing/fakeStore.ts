@@ -1,6 +1,6 @@
 import { Registry } from 'prom-client';
 import type { KeyedApp } from '../../../domain/ingest/KeyedApp';
-import type { RefusedRow } from '../../../domain/ingest/RowWriter';
+import type { RefusedRow, RowWriter } from '../../../domain/ingest/RowWriter';
 import type { RowSet } from '../../../domain/ingest/rows';
 import { silentLogger } from '../../../lib/Logger';
 import { createIngestApp } from '../createIngestApp';
@@ -29,6 +29,13 @@ export function testApp(change: Partial<KeyedApp> = {}): KeyedApp {
   };
 }
 
+/** A writer that has room for everything and keeps nothing. */
+export const idleWriter: RowWriter = {
+  checkRoom: () => undefined,
+  write: async () => [],
+  drain: async () => undefined,
+};
+
 /** An ingest app over a store in memory: what was written is in `written`. */
 export function fakeStore(change: Partial<KeyedApp> = {}, deps: Partial<IngestDependencies> = {}) {
   const written: RowSet[] = [];
@@ -42,11 +49,11 @@ export function fakeStore(change: Partial<KeyedApp> = {}, deps: Partial<IngestDe
   const app = createIngestApp({
     keys: { find: async (key) => apps.get(key) },
     writer: {
+      ...idleWriter,
       write: async (rows) => {
         written.push(rows);
         return refused;
       },
-      drain: async () => undefined,
     },
     identity: { organisationKey: async () => Buffer.alloc(32, 1), dailySalt: async () => Buffer.alloc(16, 2) },
     paths: { resolve: (_app, path) => path },
