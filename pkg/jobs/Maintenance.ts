@@ -14,4 +14,8 @@ export interface Maintenance {
   endIgnoring(now: number): Promise<number>;
   /** Deletes counts of error groups older than they are kept. Answers how many rows. */
   trimErrorGroups(now: number): Promise<number>;
+  /** Brings summaries up to date. Answers how many were. */
+  refreshSummaries(now: number): Promise<number>;
+  /** Deletes summaries older than they are kept. Answers how many rows. */
+  expireSummaries(now: number): Promise<number>;
 }

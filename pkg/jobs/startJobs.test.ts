@@ -14,6 +14,8 @@ describe('startJobs', () => {
       refreshErrorGroups: jest.fn().mockResolvedValue(0),
       endIgnoring: jest.fn().mockResolvedValue(0),
       trimErrorGroups: jest.fn().mockResolvedValue(0),
+      refreshSummaries: jest.fn().mockResolvedValue(0),
+      expireSummaries: jest.fn().mockResolvedValue(0),
     };
     const jobs = startJobs(maintenance, clock, silentLogger);
     await jobs.stop();
@@ -34,6 +36,8 @@ describe('startJobs', () => {
       refreshErrorGroups: never,
       endIgnoring: never,
       trimErrorGroups: never,
+      refreshSummaries: never,
+      expireSummaries: never,
     };
     const stopped = startJobs(maintenance, clock, silentLogger).stop();
     await clock.advance(1_000);

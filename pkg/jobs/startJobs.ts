@@ -6,6 +6,7 @@ import type { Maintenance } from './Maintenance';
 import { partitionJob } from './partitions';
 import { repeat } from './repeat';
 import { deletionJob, retentionJob, saltJob } from './retention';
+import { expiredSummariesJob, summaryJob } from './summaries';
 
 /** Grafana kills a plugin that takes more than two seconds to end. */
 const patienceMs = second;
@@ -23,6 +24,8 @@ const kinds = [
   errorGroupJob,
   endIgnoringJob,
   trimErrorGroupsJob,
+  summaryJob,
+  expiredSummariesJob,
 ] as const;
 
 /** Starts everything that runs by itself. Harmless in several processes at once. */

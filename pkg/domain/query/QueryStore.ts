@@ -21,7 +21,11 @@ export interface Cells {
   cells: readonly Cell[];
   /** How many groups there are, also beyond the limit. */
   groupCount: number;
+  /** Where they were read: raw rows, or summaries (and raw rows where those are not up to date). */
+  source: CellSource;
 }
+
+export type CellSource = 'raw' | 'summary';
 
 /** `timestamp` in epoch milliseconds; other columns as text. */
 export interface StoredRow {

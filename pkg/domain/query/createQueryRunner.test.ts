@@ -6,7 +6,7 @@ import { type QueryContext, QueryError } from './QueryRunner';
 import type { Cells, QueryStore } from './QueryStore';
 
 const from = Date.UTC(2026, 10, 23);
-const nothing: Cells = { cells: [], groupCount: 0 };
+const nothing: Cells = { cells: [], groupCount: 0, source: 'raw' as const };
 const cell = { groups: [], bucket: null, value: 1, unit: null, countedUsers: false, countedVisitors: false };
 
 function setUp(found: Cells = nothing) {
@@ -169,7 +169,7 @@ describe('answering a query', () => {
   });
 
   it('gives vitals their unit and limits, and scores decimals', async () => {
-    const found = { cells: [cell], groupCount: 1 };
+    const found = { cells: [cell], groupCount: 1, source: 'raw' as const };
     const config = async (metric: string) =>
       (await setUp(found).ask({ kind: 'performance', metric, format: 'table' }))[0]?.fields[0]?.config;
     expect(await config('LCP')).toEqual({
@@ -198,13 +198,13 @@ describe('answering a query', () => {
   });
 
   it('shows a number that stored rows call milliseconds in Grafana’s words', async () => {
-    const found = { cells: [{ ...cell, unit: 'milliseconds' }], groupCount: 1 };
+    const found = { cells: [{ ...cell, unit: 'milliseconds' }], groupCount: 1, source: 'raw' as const };
     const [frame] = await setUp(found).ask({ kind: 'metrics', metric: 'x', calculation: 'avg', format: 'table' });
     expect(frame?.fields[0]?.config).toMatchObject({ unit: 'ms' });
   });
 
   it('puts the group’s fields first and the value last', async () => {
-    const found = { cells: [{ ...cell, groups: ['/a', ''] }], groupCount: 1 };
+    const found = { cells: [{ ...cell, groups: ['/a', ''] }], groupCount: 1, source: 'raw' as const };
     const [frame] = await setUp(found).ask({ groupBy: ['page_path', 'country'], format: 'table' });
     expect(frame?.fields.map(({ name, values }) => [name, values])).toEqual([
       ['page_path', ['/a']],
@@ -215,7 +215,7 @@ describe('answering a query', () => {
   });
 
   it('names a group without a value', async () => {
-    const found = { cells: [{ ...cell, groups: [''], bucket: from }], groupCount: 1 };
+    const found = { cells: [{ ...cell, groups: [''], bucket: from }], groupCount: 1, source: 'raw' as const };
     const [frame] = await setUp(found).ask({ groupBy: ['country'] });
     expect(frame?.fields[1]).toMatchObject({ labels: { country: '' }, config: { displayNameFromDS: '(none)' } });
   });
@@ -231,14 +231,14 @@ describe('answering a query', () => {
     [false, true, 'visitors'],
     [false, false, 'nobody'],
   ])('says which ids unique users are (%s, %s)', async (countedUsers, countedVisitors, expected) => {
-    const found = { cells: [{ ...cell, countedUsers, countedVisitors }], groupCount: 1 };
+    const found = { cells: [{ ...cell, countedUsers, countedVisitors }], groupCount: 1, source: 'raw' as const };
     const [frame] = await setUp(found).ask({ calculation: 'uniques_users', format: 'table' });
     expect(frame?.meta?.custom).toMatchObject({ uniqueIds: expected });
   });
 
   it('refuses to draw millions of points', async () => {
     const groups = Array.from({ length: 1000 }, (_, index) => ({ ...cell, groups: [String(index)], bucket: from }));
-    const found = { cells: groups, groupCount: 1000 };
+    const found = { cells: groups, groupCount: 1000, source: 'raw' as const };
     await expect(setUp(found).ask({ groupBy: ['page_url'], limit: 1000 }, { maxDataPoints: 100_000 })).rejects.toThrow(
       /more than 500000 points/
     );

@@ -205,12 +205,12 @@ describe('a backup that cannot be used', () => {
   });
 
   it('because a newer Seamark made it is refused', async () => {
-    const newer = (content: Buffer): Buffer => {
-      const text = content
-        .toString('latin1')
-        .replace(`"schema": ${knownSchema}`, `"schema": 9`.padEnd(`"schema": ${knownSchema}`.length));
-      return Buffer.from(text.replace('"schema": 9', `"schema": ${knownSchema + 1}`.slice(0, 11)), 'latin1');
-    };
+    const known = String(knownSchema);
+    const newer = (content: Buffer): Buffer =>
+      Buffer.from(
+        content.toString('latin1').replace(`"schema": ${known}`, `"schema": ${'9'.repeat(known.length)}`),
+        'latin1'
+      );
     await expect(restore(target, damaged(newer))).rejects.toThrow('this Seamark knows up to');
   });
 

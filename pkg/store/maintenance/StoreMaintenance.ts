@@ -6,6 +6,8 @@ import { isoDay } from '../partitions/daysAhead';
 import { dropPartitions } from '../partitions/dropPartitions';
 import { ensureDaysAhead } from '../partitions/ensureDaysAhead';
 import { day } from '../../lib/duration';
+import { expireSummaries } from '../summaries/expireSummaries';
+import { SummaryUpkeep } from '../summaries/SummaryUpkeep';
 import { finishDeletions } from './finishDeletions';
 import { readLongestRetention } from './readLongestRetention';
 
@@ -53,6 +55,14 @@ export class StoreMaintenance {
 
   trimErrorGroups(now: number): Promise<number> {
     return asked(trimErrorGroups(this.#pool, now));
+  }
+
+  async refreshSummaries(now: number): Promise<number> {
+    return asked(new SummaryUpkeep(this.#pool).refresh(now));
+  }
+
+  expireSummaries(now: number): Promise<number> {
+    return asked(expireSummaries(this.#pool, now));
   }
 }
 

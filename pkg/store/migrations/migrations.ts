@@ -7,6 +7,7 @@ import { m0006Views } from './m0006Views';
 import { m0007Alerting } from './m0007Alerting';
 import { m0008Dashboards } from './m0008Dashboards';
 import { m0009ErrorGroups } from './m0009ErrorGroups';
+import { m0010Summaries } from './m0010Summaries';
 import type { Migration } from './Migration';
 
 /** The schema's history, oldest first. */
@@ -20,6 +21,7 @@ export const migrations: readonly Migration[] = [
   m0007Alerting,
   m0008Dashboards,
   m0009ErrorGroups,
+  m0010Summaries,
 ];
 
 /** The schema this program knows. */

@@ -1,11 +1,12 @@
 import { sql } from 'kysely';
 import type { Pool } from 'pg';
-import type { Selection } from '../../domain/query/QueryPlan';
+import type { AggregatePlan, Selection } from '../../domain/query/QueryPlan';
 import { type Asker, QueryError } from '../../domain/query/QueryRunner';
-import type { Cell, FirstSeenRelease, QueryStore, StoredRow, StoredValue } from '../../domain/query/QueryStore';
+import type { Cell, Cells, FirstSeenRelease, QueryStore, StoredRow, StoredValue } from '../../domain/query/QueryStore';
 import { second } from '../../lib/duration';
+import { readSummaries } from '../summaries/readSummaries';
 import { aggregateStatement, type AggregateRow } from './aggregateStatement';
-import { type Question, readAs } from './readAs';
+import { type Question, type Read, readAs, readInSnapshot } from './readAs';
 import { releasesStatement } from './releasesStatement';
 import { rowsStatement, type SingleRow } from './rowsStatement';
 import { valuesStatement } from './valuesStatement';
@@ -15,26 +16,19 @@ export interface QueryStoreOptions {
   pool: Pool;
   /** How long one statement may take. */
   timeoutMs?: number;
+  /** False: only raw rows are read, also where summaries would answer. */
+  summaries?: boolean;
 }
 
 /** Numbers of one answer at most, so that a query cannot fill the memory. */
 const mostCells = 200_000;
 
-/** Reads for queries, straight from the raw tables. */
-export function createQueryStore({ pool, timeoutMs = 30 * second }: QueryStoreOptions): QueryStore {
+/** Reads for queries: from summaries where they answer, else from the raw tables. */
+export function createQueryStore({ pool, timeoutMs = 30 * second, summaries = true }: QueryStoreOptions): QueryStore {
   const reading = { pool, timeoutMs };
   return {
-    async aggregate(plan, who, signal) {
-      const statement = aggregateStatement(plan, mostCells + 1);
-      const rows = await readAs<AggregateRow>(reading, question(who, plan), statement, signal);
-      if (rows.length > mostCells) {
-        throw new QueryError(
-          `The answer has more than ${mostCells} numbers; lower "limit" or choose a longer interval`
-        );
-      }
-      const cells = rows.map((row) => cellOf(row, plan.groupBy.length));
-      return { cells, groupCount: rows[0]?.group_count ?? 0 };
-    },
+    aggregate: (plan, who, signal) =>
+      readInSnapshot(reading, question(who, plan), (read) => readCells(read, plan, summaries), signal),
     async rows(plan, who, signal) {
       const rows = await readAs<SingleRow>(reading, question(who, plan), rowsStatement(plan), signal);
       return rows.map((row) => rowOf(row, plan.columns));
@@ -52,6 +46,21 @@ export function createQueryStore({ pool, timeoutMs = 30 * second }: QueryStoreOp
       return rows.map(({ app, release, first_seen }): FirstSeenRelease => ({ app, release, firstSeen: first_seen }));
     },
   };
+}
+
+async function readCells(read: Read, plan: AggregatePlan, summaries: boolean): Promise<Cells> {
+  const summed = summaries ? await readSummaries(read, plan, mostCells) : undefined;
+  const found = summed ?? (await readRaw(read, plan));
+  if (found.cells.length > mostCells) {
+    throw new QueryError(`The answer has more than ${mostCells} numbers; lower "limit" or choose a longer interval`);
+  }
+  return found;
+}
+
+async function readRaw(read: Read, plan: AggregatePlan): Promise<Cells> {
+  const rows = await read<AggregateRow>(aggregateStatement(plan, mostCells + 1));
+  const cells = rows.map((row) => cellOf(row, plan.groupBy.length));
+  return { cells, groupCount: rows[0]?.group_count ?? 0, source: 'raw' };
 }
 
 function question({ orgId }: Asker, selection?: Selection): Question {

@@ -27,7 +27,8 @@ export function filterCondition({ field, test }: PlannedFilter, kind: DataKind):
   }
 }
 
-function textCondition(text: Fragment, test: FilterTest): Fragment {
+/** A test for text as a condition on it. */
+export function textCondition(text: Fragment, test: FilterTest): Fragment {
   switch (test.is) {
     case 'anyOf':
       // Bare where it can be, so that an index can be used.

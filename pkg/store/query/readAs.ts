@@ -21,21 +21,37 @@ export interface Question {
 /** PostgreSQL matches in a time that grows with the text only, but a few patterns take it for ever to understand. */
 const patternTimeoutMs = 1000;
 
-/**
- * Runs one statement in a read-only transaction that sees one organisation's rows and may take `timeoutMs`. When
- * `signal` is aborted the statement is cancelled in the database. Throws QueryError.
- */
-export async function readAs<Row extends QueryResultRow>(
-  { pool, timeoutMs }: Reading,
-  { orgId, patterns = [] }: Question,
+/** Runs a statement of a transaction that is under way. */
+export type Read = <Row extends QueryResultRow>(statement: Fragment) => Promise<Row[]>;
+
+/** One statement alone, as `readInSnapshot`. */
+export function readAs<Row extends QueryResultRow>(
+  reading: Reading,
+  question: Question,
   statement: Fragment,
   signal?: AbortSignal
 ): Promise<Row[]> {
+  return readInSnapshot(reading, question, (read) => read<Row>(statement), signal);
+}
+
+/**
+ * Runs statements in a read-only transaction that sees one organisation's rows, all as they were at one moment; each may
+ * take `timeoutMs`. When `signal` is aborted they are cancelled in the database. Throws QueryError.
+ */
+export async function readInSnapshot<Answer>(
+  { pool, timeoutMs }: Reading,
+  { orgId, patterns = [] }: Question,
+  act: (read: Read) => Promise<Answer>,
+  signal?: AbortSignal
+): Promise<Answer> {
   // Read through a function: the flag changes while we wait.
   const aborted = () => signal?.aborted === true;
-  if (aborted()) {
-    throw new QueryError('The query was given up by who asked', 504);
-  }
+  const goOn = () => {
+    if (aborted()) {
+      throw new QueryError('The query was given up by who asked', 504);
+    }
+  };
+  goOn();
   let client: PoolClient | undefined;
   let cancelling: Promise<void> | undefined;
   let broken = false;
@@ -48,13 +64,13 @@ export async function readAs<Row extends QueryResultRow>(
     };
     signal?.addEventListener('abort', cancel, { once: true });
     try {
-      if (aborted()) {
-        throw new QueryError('The query was given up by who asked', 504);
-      }
+      goOn();
       await tryPatterns(connected, patterns, timeoutMs);
-      const { text, values } = compileStatement(statement);
-      const { rows } = await connected.query<Row>(text, [...values]);
-      return rows;
+      return await act(async <Row extends QueryResultRow>(statement: Fragment) => {
+        goOn();
+        const { text, values } = compileStatement(statement);
+        return (await connected.query<Row>(text, [...values])).rows;
+      });
     } finally {
       signal?.removeEventListener('abort', cancel);
     }
@@ -90,7 +106,7 @@ async function limit(client: PoolClient, milliseconds: number): Promise<void> {
 }
 
 async function begin(client: PoolClient, orgId: number, timeoutMs: number): Promise<number> {
-  await client.query('begin transaction read only');
+  await client.query('begin transaction isolation level repeatable read, read only');
   const { rows } = await client.query<{ pid: number }>(
     `select set_config('seamark.org_id', $1, true), set_config('statement_timeout', $2, true), pg_backend_pid() as pid`,
     [String(orgId), String(timeoutMs)]

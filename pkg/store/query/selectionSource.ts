@@ -1,13 +1,13 @@
 import { sql } from 'kysely';
 import type { PlannedField, Selection } from '../../domain/query/QueryPlan';
-import { hour } from '../../lib/duration';
+import { longestPageView } from '../../domain/summaries/longestPageView';
+import { second } from '../../lib/duration';
 import type { Fragment } from './compileStatement';
 import { deviceFields } from './fieldExpression';
 import { filterCondition } from './filterCondition';
 import { instant, rawTables } from './rawTable';
 
-/** A page view reports a vital anew until it is hidden; nobody keeps one open for longer than a session's 4 hours. */
-const longestPageView = 4 * hour;
+const patience = sql`make_interval(secs => ${sql.lit(longestPageView / second)})`;
 
 /** Fields on which all reports of one vital agree, so that they may select before the newest is chosen. */
 const sameForAllReports: readonly string[] = ['app', 'metric_type'];
@@ -31,7 +31,7 @@ export function joinsFor(fields: readonly PlannedField[], selection: Selection):
 /**
  * `from … where …` for the rows of a selection: the table as `t`, its device as `d` and its app as `a` where joined.
  * Always bound by time, so that only the days asked for are read. With `newest`, of several reports of one web vital only
- * the newest is there, and it counts when it came within the range; without, every report is a row, which is much faster.
+ * the newest is there (none newer within four hours), and it counts when it came within the range; without, every report is a row, which is much faster.
  */
 export function selectionSource(selection: Selection, joins: Joins, reports: 'newest' | 'all' = 'all'): Fragment {
   const { kind, range, filters, includeBots } = selection;
@@ -45,7 +45,9 @@ export function selectionSource(selection: Selection, joins: Joins, reports: 'ne
   const conditions = [
     sql`${time} >= ${instant(range.from)}`,
     sql`${time} < ${instant(range.to)}`,
-    ...(isNewest ? [sql`(t.metric_id is null or t.newness = 1)`] : within),
+    ...(isNewest
+      ? [sql`(t.metric_id is null or t.next_at is null or t.next_at >= t.timestamp + ${patience})`]
+      : within),
     ...late.map((filter) => filterCondition(filter, kind)),
     ...(includeBots || kind === 'health' ? [] : [sql`not t.is_bot`]),
   ];
@@ -65,9 +67,9 @@ function newestReports({ range }: Selection, within: readonly Fragment[]): Fragm
     ...within,
   ];
   return sql`(
-    select t.*, row_number() over (
-      partition by t.app_id, t.metric_type, t.metric_id order by t.timestamp desc, t.id desc
-    ) as newness
+    select t.*, lead(t.timestamp) over (
+      partition by t.app_id, t.metric_type, t.metric_id order by t.timestamp, t.id
+    ) as next_at
     from raw.performance_data t where ${sql.join(conditions, sql` and `)}
   )`;
 }

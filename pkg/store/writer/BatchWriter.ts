@@ -4,6 +4,7 @@ import type { Person } from '../../domain/ingest/rows';
 import { LimitedMap } from '../../lib/LimitedMap';
 import { commitRows } from './commitRows';
 import { DayKeeper } from './DayKeeper';
+import { DirtyMarks } from './DirtyMarks';
 import { encodeRows, type DeviceRow, type EncodedRows } from './encodeRows';
 import { refusalOf, refusalReason } from './refusal';
 import { pickRows, rowPositions, type RowPosition } from './rowPositions';
@@ -22,9 +23,12 @@ export class BatchWriter {
   readonly #people: PersonKeeper;
   readonly #days = new DayKeeper();
   readonly #knownDevices = new LimitedMap<string, true>(50_000);
+  readonly #marks: DirtyMarks;
 
-  constructor(people: PersonKeeper) {
+  /** @param now epoch milliseconds */
+  constructor(people: PersonKeeper, now: () => number) {
     this.#people = people;
+    this.#marks = new DirtyMarks(now);
   }
 
   /**
@@ -125,7 +129,8 @@ export class BatchWriter {
     if (requests.every((request) => request.rows === 0)) {
       return;
     }
-    await commitRows(client, requests, [...newDevices.values()]);
+    const marks = this.#marks.of(requests.map(({ touched }) => touched));
+    await commitRows(client, requests, [...newDevices.values()], marks);
     for (const key of newDevices.keys()) {
       this.#knownDevices.set(key, true);
     }

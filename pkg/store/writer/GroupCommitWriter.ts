@@ -47,7 +47,7 @@ export class GroupCommitWriter implements RowWriter {
       rows: options.maxQueuedRows ?? 20_000,
       size: options.maxQueuedSize ?? 32 * 1024 ** 2,
     });
-    this.#batches = new BatchWriter(options.people);
+    this.#batches = new BatchWriter(options.people, () => options.clock.now());
     const { url, logger } = options;
     const statementTimeoutMs = this.#hangTimeoutMs;
     this.#connections = Array.from(

@@ -2,6 +2,7 @@ import type { Client } from 'pg';
 import { rawTables } from '../../domain/ingest/rows';
 import { arrayElement, arrayLiteral, type ColumnType } from './arrayLiteral';
 import { columns } from './columns';
+import type { DirtyMark } from './DirtyMarks';
 import { commitTogether, type BoundInsert } from './commitTogether';
 import { deviceKey, type DeviceRow, type EncodedRows, type ErrorMark } from './encodeRows';
 import { insertStatement } from './insertStatement';
@@ -31,21 +32,31 @@ const markColumns: { name: string; type: ColumnType; read: (mark: ErrorMark) => 
 ];
 const insertMarks = insertStatement('error_marks', markColumns);
 
+const dirtyColumns: { name: string; type: ColumnType; read: (mark: DirtyMark) => unknown }[] = [
+  { name: 'org_id', type: 'bigint', read: (mark) => mark.org_id },
+  { name: 'app_id', type: 'uuid', read: (mark) => mark.app_id },
+  { name: 'bucket', type: 'epoch', read: (mark) => mark.bucket },
+  { name: 'kind', type: 'text', read: (mark) => mark.kind },
+  { name: 'grain', type: 'text', read: (mark) => mark.grain },
+];
+const insertDirty = insertStatement('summary_dirty', dirtyColumns, 'public');
+
 /**
- * Writes requests and the devices they are the first to name in one transaction. Throws what the driver throws; nothing
- * is kept then.
+ * Writes requests, the devices they are the first to name, and which summaries they make out of date in one transaction.
+ * Throws what the driver throws; nothing is kept then.
  */
 export async function commitRows(
   client: Client,
   requests: readonly EncodedRows[],
-  devices: readonly DeviceRow[]
+  devices: readonly DeviceRow[],
+  dirty: readonly DirtyMark[]
 ): Promise<void> {
   const rows = rawTables.flatMap((table): BoundInsert[] => {
     const parts = requests.flatMap((request) => request.tables.filter((part) => part.table === table));
     const values = columns[table].map((_column, index) => arrayLiteral(parts.map((part) => part.columns[index] ?? '')));
     return parts.length === 0 ? [] : [{ ...inserts[table], values }];
   });
-  await commitTogether(client, [...deviceInserts(devices), ...rows, ...markInserts(requests)]);
+  await commitTogether(client, [...deviceInserts(devices), ...rows, ...markInserts(requests), ...dirtyInserts(dirty)]);
 }
 
 /** In one order for everybody: two transactions that insert the same devices must not wait for each other. */
@@ -72,4 +83,12 @@ function markInserts(requests: readonly EncodedRows[]): BoundInsert[] {
     arrayLiteral([...marks.values()].map((mark) => arrayElement(type, read(mark))))
   );
   return [{ ...insertMarks, values }];
+}
+
+/** Appended, never updated: a job may just be deleting the mark that is there for rows that it has seen, not for these. */
+function dirtyInserts(marks: readonly DirtyMark[]): BoundInsert[] {
+  const values = dirtyColumns.map(({ type, read }) =>
+    arrayLiteral(marks.map((mark) => arrayElement(type, read(mark))))
+  );
+  return marks.length === 0 ? [] : [{ ...insertDirty, values }];
 }

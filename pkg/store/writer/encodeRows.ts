@@ -3,6 +3,7 @@ import { hour } from '../../lib/duration';
 import { isoDay } from '../partitions/daysAhead';
 import { arrayElement } from './arrayLiteral';
 import { columns, type Column } from './columns';
+import { touchBuckets, type Touched } from './touchedBuckets';
 
 /** The last instant that a Date can hold (ECMAScript, 21.4.1.1). */
 const latestDate = 8.64e15;
@@ -40,6 +41,8 @@ export interface EncodedRows {
   devices: Map<string, DeviceRow>;
   /** Hours of error groups that must be counted anew, each once. */
   errorMarks: Map<string, ErrorMark>;
+  /** Which summaries will not hold all that is stored any more. */
+  touched: Touched;
 }
 
 /** What a device is known by among all apps. */
@@ -55,6 +58,7 @@ export function encodeRows(rows: RowSet): EncodedRows {
     days: new Set(),
     devices: new Map(),
     errorMarks: new Map(),
+    touched: { touches: new Map(), vitals: [] },
   };
   for (const table of rawTables) {
     encodeTable(encoded, table, rows);
@@ -88,6 +92,7 @@ function encodeTable<T extends RawTable>(into: EncodedRows, table: T, all: Pick<
   into.tables.push({ table, rows: rows.length, columns: chunks });
   into.rows += rows.length;
   into.size += chunks.reduce((sum, chunk) => sum + chunk.length, 0);
+  touchBuckets(into.touched, table, rows);
   for (const row of rows) {
     // A time that is no time is left to the insert, which refuses that row alone.
     if (Math.abs(row.timestamp) <= latestDate) {

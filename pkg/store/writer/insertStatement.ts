@@ -15,12 +15,16 @@ export interface PreparedInsert {
  * An insert of many rows, one array a column. `ON CONFLICT DO NOTHING` has no target on purpose: naming one, or
  * RETURNING, needs the SELECT privilege, which the ingest role does not have.
  */
-export function insertStatement(table: string, columns: readonly NamedColumn[]): PreparedInsert {
+export function insertStatement(
+  table: string,
+  columns: readonly NamedColumn[],
+  schema: 'raw' | 'public' = 'raw'
+): PreparedInsert {
   const names = columns.map((column) => column.name).join(', ');
   const values = columns.map(({ name, type }) => (type === 'epoch' ? `to_timestamp(${name} / 1000)` : name)).join(', ');
   const arrays = columns.map(({ type }, index) => `$${index + 1}::${type === 'epoch' ? 'float8' : type}[]`).join(', ');
   return {
     name: `insert ${table}`,
-    text: `insert into raw.${table} (${names}) select ${values} from unnest(${arrays}) as r(${names}) on conflict do nothing`,
+    text: `insert into ${schema}.${table} (${names}) select ${values} from unnest(${arrays}) as r(${names}) on conflict do nothing`,
   };
 }

@@ -5,15 +5,15 @@ import { valueTitle } from './legend';
 type Meta = Record<string, unknown>;
 
 /** What a frame of numbers says of itself; read by Grafana's query inspector, Explore and alert rules. */
-export function frameMeta(plan: AggregatePlan, { cells, groupCount }: Cells): Meta {
+export function frameMeta(plan: AggregatePlan, { cells, groupCount, source }: Cells): Meta {
   const isSeries = plan.bucketMs !== undefined;
   return {
     type: isSeries ? 'timeseries-multi' : 'numeric-long',
     typeVersion: [0, 1],
     preferredVisualisationType: isSeries ? 'graph' : 'table',
-    executedQueryString: describe(plan),
+    executedQueryString: describe(plan, source),
     custom: {
-      source: 'raw',
+      source,
       kind: plan.kind,
       calculation: plan.calculation,
       ...(isSeries ? { bucketMs: plan.bucketMs } : {}),
@@ -39,7 +39,7 @@ function notices({ groupBy, limit }: AggregatePlan, cells: Cells['cells'], group
     : {};
 }
 
-function describe(plan: AggregatePlan): string {
+function describe(plan: AggregatePlan, source: Cells['source']): string {
   const words = [valueTitle(plan)];
   if (plan.groupBy.length > 0) {
     words.push(`by ${plan.groupBy.map((field) => field.name).join(', ')}`, `top ${plan.limit}`);
@@ -50,5 +50,5 @@ function describe(plan: AggregatePlan): string {
   if (plan.bucketMs !== undefined) {
     words.push(`every ${plan.bucketMs} ms`);
   }
-  return `${words.join(', ')}, raw rows`;
+  return `${words.join(', ')}, ${source === 'raw' ? 'raw rows' : 'summaries'}`;
 }

@@ -1,0 +1,73 @@
+import { sql } from 'kysely';
+import type { AggregatePlan } from '../../domain/query/QueryPlan';
+import { cutRange, type Piece, type SummaryState } from '../../domain/summaries/cutRange';
+import { day, startOfDay } from '../../lib/duration';
+import { filterCondition } from '../query/filterCondition';
+import { instant } from '../query/rawTable';
+import type { Read } from '../query/readAs';
+
+/** A stretch of time of one app and where it is read. */
+export interface AppPiece extends Piece {
+  appId: string;
+}
+
+/** More marks than this are not worth looking at: most of the range is dirty then. */
+const mostMarks = 20_000;
+
+interface Found {
+  app_id: string;
+  what: 'app' | 'kept' | 'minute' | 'hour' | 'day';
+  at: number;
+}
+
+/** Asks which summaries are up to date, and cuts the range of each app accordingly. Undefined where too few are. */
+export async function findPieces(
+  read: Read,
+  { kind, range, bucketMs, filters }: AggregatePlan
+): Promise<AppPiece[] | undefined> {
+  const ofApp = filters.filter(({ field }) => field.source === 'named' && field.name === 'app');
+  const conditions = [sql`true`, ...ofApp.map((filter) => filterCondition(filter, kind))];
+  const from = instant(startOfDay(range.from));
+  const to = instant(Math.min(startOfDay(range.to) + day, range.to + day));
+  const rows = await read<Found>(sql`
+    with chosen as materialized (select t.app_id from (select id as app_id from public.apps) t
+      where ${sql.join(conditions, sql` and `)})
+    select app_id, 'app' as what, 0::float8 as at from chosen
+    union all
+    select app_id, 'kept', ${epoch(sql`m.hour`)} from chosen join summary_minutes m using (app_id)
+      where m.kind = ${kind}::text and m.hour >= ${from} and m.hour < ${to}
+    union all
+    select * from (
+      select distinct app_id, d.grain, ${epoch(sql`d.bucket`)} from chosen join summary_dirty d using (app_id)
+      where d.kind = ${kind}::text and d.bucket >= ${from} and d.bucket < ${to} limit ${mostMarks + 1}
+    ) marks`);
+  if (rows.length > mostMarks) {
+    return undefined;
+  }
+  const states = new Map<string, MutableState>();
+  for (const { app_id, what, at } of rows) {
+    const state = states.get(app_id) ?? emptyState();
+    states.set(app_id, state);
+    if (what === 'kept') {
+      state.minutes.add(at);
+    } else if (what !== 'app') {
+      state.dirty[what].add(at);
+    }
+  }
+  return [...states].flatMap(([appId, state]) =>
+    cutRange({ range, bucketMs, state }).map((piece) => ({ appId, ...piece }))
+  );
+}
+
+interface MutableState extends SummaryState {
+  dirty: Record<'minute' | 'hour' | 'day', Set<number>>;
+  minutes: Set<number>;
+}
+
+function emptyState(): MutableState {
+  return { dirty: { minute: new Set(), hour: new Set(), day: new Set() }, minutes: new Set() };
+}
+
+function epoch(time: ReturnType<typeof instant>): ReturnType<typeof instant> {
+  return sql`round(extract(epoch from ${time}) * 1000)::float8`;
+}

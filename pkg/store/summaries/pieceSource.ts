@@ -1,0 +1,129 @@
+import { sql } from 'kysely';
+import type { AggregatePlan, PlannedField, PlannedFilter } from '../../domain/query/QueryPlan';
+import type { SummaryChoice } from '../../domain/summaries/chooseSummary';
+import { dimensionName, summaryKinds } from '../../domain/summaries/summaryKinds';
+import type { Fragment } from '../query/compileStatement';
+import { deviceFields, textOf } from '../query/fieldExpression';
+import { filterCondition, textCondition } from '../query/filterCondition';
+import { rawTables } from '../query/rawTable';
+import type { AppPiece } from './findPieces';
+import { sourceRows } from './sourceRows';
+import { summaryTables } from './SummaryTable';
+
+/** A question with the pieces that answer it, and the groups that are wanted where not all are. */
+export interface PieceQuestion {
+  plan: AggregatePlan;
+  choice: SummaryChoice;
+  pieces: readonly AppPiece[];
+  onlyGroups?: readonly (readonly string[])[];
+}
+
+/** `from … where …` over summaries `s` with their `app_id` and `bucket`, rating `r` and app `a` where asked for. */
+export function summarySource({ plan, choice, pieces, onlyGroups }: PieceQuestion): Fragment {
+  const { kind, metric, measure, filters, groupBy } = plan;
+  const { name, hasMeasures } = summaryTables[kind];
+  const { counted, dimension, byRating } = choice;
+  const type = counted === undefined ? summaryKinds[kind].type : 'type';
+  const inside = [
+    sql`x.app_id = part.app_id and x.grain = part.source and x.bucket >= part.starts and x.bucket < part.ends`,
+    sql`x.dim = ${dimensionName(dimension)}::text`,
+    ...(counted === undefined ? [] : [sql`x.kind = ${kind}::text and x.counted = ${counted}::text`]),
+    ...(hasMeasures ? [sql`x.measure = ${measure ?? ''}::text`] : []),
+    ...(metric === undefined || kind === 'health' ? [] : [sql`${sql.ref(`x.${type}`)} = ${metric}::text`]),
+  ];
+  const rating = byRating
+    ? sql` cross join lateral (values ('good', s.good), ('needs_improvement', s.needs_improvement), ('poor', s.poor),
+        ('', s.n - s.rated)) r (rating, n)`
+    : sql``;
+  const conditions = [
+    sql`true`,
+    ...(byRating ? [sql`r.n > 0`] : []),
+    ...withoutApp(filters).map(({ field, test }) => textCondition(summaryText(field, plan, choice), test)),
+    ...chosenGroups(onlyGroups, groupBy, (field) => summaryText(field, plan, choice)),
+  ];
+  const table = sql.table(counted === undefined ? name : 'uniques_summary');
+  return sql`from ${partsOf(pieces.filter(({ source }) => source !== 'raw'))} part
+    cross join lateral (select x.* from ${table} x where ${sql.join(inside, sql` and `)} offset 0) s${rating}${appOf(plan, 's')}
+    where ${sql.join(conditions, sql` and `)}`;
+}
+
+/** A field as text, over summaries. */
+export function summaryText(field: PlannedField, { kind }: AggregatePlan, choice: SummaryChoice): Fragment {
+  const { type } = summaryKinds[kind];
+  switch (field.name) {
+    case 'app':
+      return sql`coalesce(a.name, '')`;
+    case 'rating':
+      return sql`r.rating`;
+    case type:
+      return sql.ref(choice.counted === undefined ? `s.${type}` : 's.type');
+    default:
+      return sql`s.dim_value[${sql.lit(choice.dimension.indexOf(field.name) + 1)}]`;
+  }
+}
+
+/** The same over raw rows `t`, for pieces without a summary. */
+export function rawSource({ plan, choice, pieces, onlyGroups }: PieceQuestion): Fragment {
+  const { kind, metric, filters, groupBy, measure } = plan;
+  const fields = [...groupBy, ...filters.map(({ field }) => field)];
+  const column = rawTables[kind];
+  const source = sourceRows(kind, {
+    parts: partsOf(pieces.filter((piece) => piece.source === 'raw')),
+    device: fields.some(({ name }) => deviceFields.includes(name)),
+    early:
+      metric === undefined || kind === 'health'
+        ? []
+        : [sql`${sql.ref(`t.${summaryKinds[kind].type}`)} = ${metric}::text`],
+    allReports: choice.counted !== undefined,
+    app: usesApp(plan),
+  });
+  const measured =
+    measure === undefined ? [] : [sql`${measure === 'error_rate' ? sql`t.error_rate` : column.value} is not null`];
+  const conditions = [
+    ...measured,
+    ...withoutApp(filters).map((filter) => filterCondition(filter, kind)),
+    ...chosenGroups(onlyGroups, groupBy, (field) => rawText(field, plan)),
+  ];
+  return sql`${source}${conditions.length === 0 ? sql`` : sql` and ${sql.join(conditions, sql` and `)}`}`;
+}
+
+/** A field as text, over raw rows. */
+export function rawText(field: PlannedField, { kind }: AggregatePlan): Fragment {
+  return sql`coalesce(${textOf(field, kind)}, '')`;
+}
+
+function partsOf(pieces: readonly AppPiece[]): Fragment {
+  return sql`(select app_id, source, ${instantOf('starts')} as starts, ${instantOf('ends')} as ends
+    from unnest(${pieces.map(({ appId }) => appId)}::uuid[], ${pieces.map(({ source }) => source)}::text[],
+      ${pieces.map(({ from }) => from)}::float8[], ${pieces.map(({ to }) => to)}::float8[])
+      as given (app_id, source, starts, ends) offset 0)`;
+}
+
+function instantOf(column: string): Fragment {
+  return sql`to_timestamp(${sql.ref(`given.${column}`)} / 1000)`;
+}
+
+/** Which apps are asked for was decided when the pieces were cut. */
+function withoutApp(filters: readonly PlannedFilter[]): PlannedFilter[] {
+  return filters.filter(({ field }) => field.name !== 'app');
+}
+
+function usesApp({ groupBy }: AggregatePlan): boolean {
+  return groupBy.some(({ name }) => name === 'app');
+}
+
+function appOf(plan: AggregatePlan, rows: string): Fragment {
+  return usesApp(plan) ? sql` left join public.apps a on a.id = ${sql.ref(`${rows}.app_id`)}` : sql``;
+}
+
+function chosenGroups(
+  groups: PieceQuestion['onlyGroups'],
+  fields: readonly PlannedField[],
+  textOfField: (field: PlannedField) => Fragment
+): Fragment[] {
+  if (groups === undefined) {
+    return [];
+  }
+  const values = fields.map((_, index) => sql`${groups.map((group) => group[index] ?? '')}::text[]`);
+  return [sql`(${sql.join(fields.map(textOfField))}) in (select * from unnest(${sql.join(values)}) chosen)`];
+}

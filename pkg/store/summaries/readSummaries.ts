@@ -1,0 +1,21 @@
+import type { AggregatePlan } from '../../domain/query/QueryPlan';
+import type { Cells } from '../../domain/query/QueryStore';
+import { chooseSummary } from '../../domain/summaries/chooseSummary';
+import { isWorthwhile } from '../../domain/summaries/isWorthwhile';
+import { longestPageView } from '../../domain/summaries/longestPageView';
+import type { Read } from '../query/readAs';
+import { findPieces } from './findPieces';
+import { summaryCells } from './summaryCells';
+
+/** The numbers of a plan from summaries; undefined where none fits, or too few are up to date to be of use. */
+export async function readSummaries(read: Read, plan: AggregatePlan, mostCells: number): Promise<Cells | undefined> {
+  const choice = chooseSummary(plan);
+  if (choice === undefined) {
+    return undefined;
+  }
+  const pieces = await findPieces(read, plan);
+  if (pieces === undefined || !isWorthwhile(pieces, plan.kind === 'performance' ? longestPageView : 0)) {
+    return undefined;
+  }
+  return summaryCells(read, { plan, choice, pieces }, mostCells);
+}

@@ -1,0 +1,124 @@
+import { Pool } from 'pg';
+import type { Frame } from '../../../../src/contract/query/Frame';
+import type { Query } from '../../../../src/contract/query/Query';
+import { createQueryRunner } from '../../../domain/query/createQueryRunner';
+import type { TimeRange } from '../../../domain/query/QueryRunner';
+import type { RowSet } from '../../../domain/ingest/rows';
+import { systemClock } from '../../../lib/Clock';
+import { silentLogger } from '../../../lib/Logger';
+import { createQueryStore } from '../../query/createQueryStore';
+import { seedApp } from '../../query/testing/seedRows';
+import { rowSet } from '../../testing/sampleRows';
+import type { TestDatabase } from '../../testing/testDatabase';
+import { withClient } from '../../testing/withClient';
+import { GroupCommitWriter } from '../../writer/GroupCommitWriter';
+import { noWriterMetrics } from '../../writer/WriterMetrics';
+import { SummaryUpkeep } from '../SummaryUpkeep';
+
+/** Passes after which everything must be up to date: an hour may mark one before it, and its day. */
+const mostPasses = 20;
+
+export interface Answer {
+  source: unknown;
+  frames: Frame[];
+}
+
+/** A database with the parts that write rows, keep summaries up to date and answer queries. Call `end` in the last test. */
+export class SummaryDatabase {
+  readonly #db: TestDatabase;
+  readonly jobs: Pool;
+  readonly query: Pool;
+  readonly upkeep: SummaryUpkeep;
+  #writer: GroupCommitWriter;
+
+  constructor(db: TestDatabase) {
+    this.#db = db;
+    this.jobs = new Pool({ connectionString: db.urlFor('jobs'), max: 4 });
+    this.query = new Pool({ connectionString: db.urlFor('query'), max: 2 });
+    this.upkeep = new SummaryUpkeep(this.jobs);
+    this.#writer = this.#newWriter();
+  }
+
+  app(name: string): Promise<string> {
+    return seedApp(this.#db, 1, name);
+  }
+
+  async write(rows: Partial<RowSet>): Promise<void> {
+    // A lower limit of the queue than of a test's patience: the connection is made first.
+    for (;;) {
+      try {
+        await this.#writer.write(rowSet(rows));
+        return;
+      } catch (error) {
+        if (this.#writer.available) {
+          throw error;
+        }
+      }
+    }
+  }
+
+  /** As another process, which knows nothing of what this one wrote. */
+  async restartWriter(): Promise<void> {
+    await this.#writer.drain();
+    this.#writer = this.#newWriter();
+  }
+
+  /** Works off all of the log. */
+  async refresh(now: number): Promise<void> {
+    for (let pass = 0; pass < mostPasses; pass += 1) {
+      await this.upkeep.refresh(now);
+      if ((await this.marks(now)) === 0) {
+        return;
+      }
+    }
+    throw new Error('the log of dirty buckets is never empty');
+  }
+
+  /** Marks of buckets that are over. */
+  async marks(now: number): Promise<number> {
+    const { rows } = await this.jobs.query<{ n: number }>(
+      `select count(*)::int as n from summary_dirty
+        where bucket + case grain when 'day' then interval '1 day' when 'hour' then interval '1 hour' else interval '1 minute' end
+          <= to_timestamp($1::float8 / 1000)`,
+      [now]
+    );
+    return rows[0]?.n ?? 0;
+  }
+
+  async asJobs(statement: string, values: unknown[] = []): Promise<Array<Record<string, unknown>>> {
+    return withClient(this.#db.urlFor('jobs'), async (client) => (await client.query(statement, values)).rows);
+  }
+
+  /** The same question to summaries and to raw rows. */
+  async both(query: Partial<Query>, range: TimeRange, intervalMs = 1): Promise<{ summed: Answer; raw: Answer }> {
+    return {
+      summed: await this.#ask(query, range, intervalMs, true),
+      raw: await this.#ask(query, range, intervalMs, false),
+    };
+  }
+
+  async end(): Promise<void> {
+    await this.#writer.drain();
+    await this.jobs.end();
+    await this.query.end();
+  }
+
+  async #ask(query: Partial<Query>, range: TimeRange, intervalMs: number, summaries: boolean): Promise<Answer> {
+    const runner = createQueryRunner({ store: createQueryStore({ pool: this.query, summaries }), clock: systemClock });
+    const frames = await runner.run(
+      { refId: 'A', kind: 'events', limit: 1000, ...query },
+      { who: { orgId: 1, seesPersonal: true }, range, intervalMs, maxDataPoints: 10_000 }
+    );
+    return { source: Reflect.get(Object(frames[0]?.meta?.custom), 'source'), frames };
+  }
+
+  #newWriter(): GroupCommitWriter {
+    return new GroupCommitWriter({
+      url: this.#db.urlFor('ingest'),
+      people: { keep: () => Promise.resolve(new Map()) },
+      clock: systemClock,
+      logger: silentLogger,
+      metrics: noWriterMetrics,
+    });
+  }
+}

@@ -1,0 +1,58 @@
+import { sql } from 'kysely';
+import type { Counted } from '../../domain/summaries/summaryKinds';
+import type { Fragment } from '../query/compileStatement';
+
+/** Bits of a linear counter; the second level holds one id in sixteen, for numbers that fill the first. */
+const bits = 65_536;
+const sampled = 16;
+/** Of more the first level would be off by more than the second (e⁻⁴ of it is still empty then). */
+const fewestEmpty = Math.round(bits * Math.exp(-4));
+
+/** Who counts as one, and the bytes that choose its bit: pseudonymous ids are random already, session ids are not. */
+export function identityOf(counted: Counted): { id: Fragment; bytes: (id: Fragment) => Fragment } {
+  return counted === 'users'
+    ? { id: sql`coalesce(t.user_id, t.visitor_id)`, bytes: (id) => sql`uuid_send(${id})` }
+    : { id: sql`t.session_id`, bytes: (id) => sql`sha256(convert_to(${id}, 'UTF8'))` };
+}
+
+/**
+ * Counts different ids by group: `n` exactly, and as bit maps that can be merged. Words of 64 bits are filled first and
+ * joined as hexadecimal text, which takes a tenth of what setting single bits in a long string does.
+ * @param persons a relation of the columns `keys`, `id` and `is_user`, with each id once a group
+ */
+export function uniqueCounters(persons: Fragment, keys: readonly Fragment[], counted: Counted): Fragment {
+  const list = sql.join(keys);
+  const same = keys.length === 0 ? sql`` : sql`partition by ${list} `;
+  const group = keys.length === 0 ? sql`` : sql`, ${list}`;
+  const lead = keys.length === 0 ? sql`` : sql`${list}, `;
+  return sql`
+    select ${lead}sum(words.n)::bigint as n, bool_or(words.saw_users) as saw_users, bool_or(words.saw_visitors) as saw_visitors,
+      ${joined('w0')} as v0, ${joined('w1')} as v1
+    from (
+      select ${lead}p.place >> 6 as word, count(*) as n, bool_or(p.is_user) as saw_users,
+        bool_or(not p.is_user) as saw_visitors, bit_or(p.bit) as w0,
+        coalesce(bit_or(p.bit) filter (where p.is_sampled), 0) as w1,
+        (p.place >> 6) - coalesce(lag(p.place >> 6) over (${same}order by p.place >> 6), -1) - 1 as gap
+      from (
+        select h.*, 1::bigint << (h.place & 63) as bit from (
+          select i.*, get_byte(i.bytes, 0) * 256 + get_byte(i.bytes, 1) as place,
+            get_byte(i.bytes, 2) % ${sql.lit(sampled)} = 0 as is_sampled
+          from (select x.*, ${identityOf(counted).bytes(sql`x.id`)} as bytes from (${persons}) x) i
+        ) h
+      ) p group by p.place >> 6${group}
+    ) words${keys.length === 0 ? sql`` : sql` group by ${list}`}`;
+}
+
+/** Words in order, zeros where there is none; PostgreSQL fills the rest of a bit string with zeros. */
+function joined(word: string): Fragment {
+  return sql`('x' || string_agg(repeat('0', 16 * words.gap::int) || lpad(to_hex(${sql.ref(`words.${word}`)}), 16, '0'), ''
+    order by words.word))::bit(65536)`;
+}
+
+/** How many different ids rows `s` with `n`, `v0` and `v1` stand for together: exactly where it is one row that knows. */
+export const uniqueEstimate: Fragment = sql`case
+    when count(*) = 1 and max(s.n) is not null then max(s.n)::float8
+    when ${sql.lit(bits)} - bit_count(bit_or(s.v0)) > ${sql.lit(fewestEmpty)}
+    then round(-${sql.lit(bits)}::float8 * ln((${sql.lit(bits)} - bit_count(bit_or(s.v0)))::float8 / ${sql.lit(bits)}))
+    else round(-${sql.lit(bits * sampled)}::float8
+      * ln(greatest(${sql.lit(bits)} - bit_count(bit_or(s.v1)), 1)::float8 / ${sql.lit(bits)})) end`;
