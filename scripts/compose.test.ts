@@ -57,4 +57,11 @@ describe('docker-compose.yaml', () => {
   it('uses the Ubuntu-based image of Grafana, for the Alpine-based one lacks glibc', () => {
     expect(compose.services.grafana?.image).toMatch(/-ubuntu$/);
   });
+
+  it('gives Grafana every variable that its ini asks for', () => {
+    const ini = readFileSync(join(root, 'provisioning', 'grafana.ini'), 'utf8');
+    const asked = [...ini.matchAll(/\$__env\{([A-Z_]+)\}/g)].map(([, name]) => name);
+    expect(asked).toEqual(['SEAMARK_REMOTE_URL', 'SEAMARK_REMOTE_TOKEN']);
+    expect(Object.keys(compose.services.grafana?.environment ?? {})).toEqual(expect.arrayContaining(asked));
+  });
 });

@@ -75,7 +75,7 @@ async function startGrafanaIfAtHand(server: SeamarkServer, remoteToken: string):
     distDir,
     provisioningDir: join(root, 'provisioning'),
     port: ports.grafana,
-    remote: { url: server.admin.url, token: remoteToken },
+    pluginSettings: { remote_url: server.admin.url, remote_token: remoteToken },
   });
   running.push(started);
   return started.url;

@@ -31,15 +31,16 @@ export async function startTestGrafana(settings: {
     distDir: join(settings.root, 'dist'),
     provisioningDir: join(settings.root, 'provisioning'),
     port: grafanaPort,
-    remote: undefined,
+    pluginSettings: {
+      data_dir: dataDir,
+      ingest_addr: `127.0.0.1:${ports.ingest}`,
+      admin_addr: `127.0.0.1:${ports.admin}`,
+    },
     env: {
       GF_SECURITY_ADMIN_PASSWORD: 'admin',
       // The journeys log in once; a session that is renewed while they run would end for them.
       GF_AUTH_TOKEN_ROTATION_INTERVAL_MINUTES: '600',
       GF_FEATURE_TOGGLES_ENABLE: 'pluginsSkipHostEnvVars',
-      GF_PLUGIN_DATA_DIR: dataDir,
-      GF_PLUGIN_INGEST_ADDR: `127.0.0.1:${ports.ingest}`,
-      GF_PLUGIN_ADMIN_ADDR: `127.0.0.1:${ports.admin}`,
     },
   });
   try {

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startChild, type Child } from './children';
 import type { GrafanaHome } from './grafanaHome';
@@ -15,9 +15,9 @@ export interface GrafanaSettings {
   distDir: string;
   provisioningDir: string;
   port: number;
-  /** The server that the plugin forwards to; undefined: the one built into it. */
-  remote: { url: string; token: string } | undefined;
-  /** More variables for Grafana; those named `GF_PLUGIN_*` are settings of the plugin. */
+  /** Keys of the plugin's section in Grafana's ini: the settings without their prefix, in lower case. */
+  pluginSettings: Readonly<Record<string, string>>;
+  /** More variables for Grafana. */
   env?: NodeJS.ProcessEnv;
 }
 
@@ -34,9 +34,13 @@ export async function startGrafana(settings: GrafanaSettings): Promise<RunningGr
   const provisioning = join(stateDir, 'provisioning');
   rmSync(provisioning, { recursive: true, force: true });
   cpSync(settings.provisioningDir, provisioning, { recursive: true });
+  const config = join(stateDir, 'grafana.ini');
+  // No environment variable of the host reaches a plugin in newer versions; its section of the ini does.
+  const keys = Object.entries(settings.pluginSettings).map(([key, value]) => `${key} = ${value}\n`);
+  writeFileSync(config, `[plugin.seamark-monitoring-datasource]\n${keys.join('')}`, { mode: 0o600 });
   const child = startChild({
     command: grafana.program,
-    args: ['server', '--homepath', grafana.home],
+    args: ['server', '--homepath', grafana.home, '--config', config],
     env: { ...process.env, ...grafanaEnvironment(settings, plugins, provisioning), ...settings.env },
     cwd: grafana.home,
     logFile: join(stateDir, 'grafana.log'),
@@ -63,8 +67,6 @@ function grafanaEnvironment(settings: GrafanaSettings, plugins: string, provisio
     GF_NEWS_NEWS_FEED_ENABLED: 'false',
     GF_SECURITY_DISABLE_GRAVATAR: 'true',
     GF_PUBLIC_DASHBOARDS_ENABLED: 'true',
-    GF_PLUGIN_REMOTE_URL: settings.remote?.url ?? '',
-    GF_PLUGIN_REMOTE_TOKEN: settings.remote?.token ?? '',
   };
 }
 
