@@ -10,7 +10,7 @@ export interface PrivacyPageState {
 }
 
 const states = {
-  out: 'You have opted out in this browser. Its visits are not recorded.',
+  out: 'You have opted out in this browser. How you use sites is not recorded.',
   in: 'You have not opted out in this browser. Each site asks you for itself, where it has to.',
 };
 
@@ -42,8 +42,8 @@ export function privacyPage({ hasOptedOut, signals }: PrivacyPageState): string 
 <body>
 <main>
 <h1>Your privacy choice</h1>
-<p>Sites that use this server measure how fast their pages are, what breaks in them, and how they are used. Nothing of it is
-given to anybody else. Here you decide for this browser and for every site that sends to this server.</p>
+<p>Sites that use this server measure how fast their pages are, what breaks in them, and how they are used. It is kept in the
+database of whoever runs the server. Here you decide for this browser and for every site that sends to this server.</p>
 
 <section aria-labelledby="choice">
 <h2 id="choice">This browser</h2>
@@ -59,9 +59,9 @@ ${signals.length > 0 ? `<p>Your browser sends ${signals.map(escapeHtml).join(' a
 <ul>
 <li>Which page was open: its address, without what follows the question mark except the names of campaigns.</li>
 <li>How long the page took to load, to answer and to settle, and errors in it with their technical cause.</li>
-<li>The kind and version of browser, system and device, and its language.</li>
+<li>The kind and version of browser, system and device, its language, and the country where it is known.</li>
 <li>Where you agreed, or where the site needs no agreement: the visit as a whole, clicks and other events that the site
-names, and an account's number or address at that site, made unreadable or encrypted.</li>
+names, and what it tells of your account there: its number made unreadable, name and mail address encrypted.</li>
 </ul>
 </section>
 
@@ -69,7 +69,8 @@ names, and an account's number or address at that site, made unreadable or encry
 <h2 id="not-stored">What is not stored</h2>
 <ul>
 <li>Your IP address. It serves to tell visitors of one day apart, mixed with a random value that is destroyed after 48 hours.</li>
-<li>Passwords, card and account numbers and the like: they are removed before anything is written.</li>
+<li>Passwords, card and account numbers and the like: where they are recognised they are removed before anything is
+written.</li>
 <li>What you do on sites that do not use this server.</li>
 </ul>
 </section>

@@ -4,7 +4,7 @@ import { isOwnPage } from './isOwnPage';
 import { hasOptedOut, optInCookie, optOutCookie } from './optOutCookie';
 import { privacyPage, privacyPagePolicy } from './privacyPage';
 
-/** Nothing is read from these bodies. */
+/** A form without fields has none; nothing is read from these bodies, and none may fill the memory. */
 const bodyLimit = 1024;
 
 const pageHeaders = {
@@ -20,6 +20,8 @@ const pageHeaders = {
 /** `GET /privacy`, and `POST /privacy/opt-out` and `/privacy/opt-in`, which only that page may send. */
 export function addPrivacyRoutes(app: FastifyInstance): void {
   void app.register(async (routes) => {
+    routes.removeAllContentTypeParsers();
+    routes.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit }, (_request, _body, done) => done(null));
     routes.addHook('onRequest', (_request, reply, done) => {
       // No other page may read what a visitor chose here.
       reply.removeHeader('access-control-allow-origin');
@@ -43,7 +45,7 @@ export function addPrivacyRoutes(app: FastifyInstance): void {
         .headers({ 'set-cookie': cookie(isSecure), 'cache-control': 'no-store' })
         .send();
     };
-    routes.post('/privacy/opt-out', { bodyLimit }, choose(optOutCookie));
-    routes.post('/privacy/opt-in', { bodyLimit }, choose(optInCookie));
+    routes.post('/privacy/opt-out', choose(optOutCookie));
+    routes.post('/privacy/opt-in', choose(optInCookie));
   });
 }
