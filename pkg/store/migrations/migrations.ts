@@ -8,6 +8,7 @@ import { m0007Alerting } from './m0007Alerting';
 import { m0008Dashboards } from './m0008Dashboards';
 import { m0009ErrorGroups } from './m0009ErrorGroups';
 import { m0010Summaries } from './m0010Summaries';
+import { m0011Retention } from './m0011Retention';
 import type { Migration } from './Migration';
 
 /** The schema's history, oldest first. */
@@ -22,6 +23,7 @@ export const migrations: readonly Migration[] = [
   m0008Dashboards,
   m0009ErrorGroups,
   m0010Summaries,
+  m0011Retention,
 ];
 
 /** The schema this program knows. */
