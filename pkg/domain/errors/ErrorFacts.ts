@@ -23,4 +23,10 @@ export interface ErrorFacts {
   clientFingerprint: string | null;
   clientSeverity: string | null;
   pagePath: string | null;
+  /** The page where it happened; rules see it without its query. */
+  url?: string | null;
+  /** False: the page had not become interactive yet. */
+  interactive?: boolean | null;
+  /** The stack as text, without secrets, where it came so. */
+  stackText?: string | null;
 }

@@ -29,7 +29,7 @@ export function fingerprintOf(error: ErrorFacts): Fingerprint {
 }
 
 function defaultFingerprint(error: ErrorFacts): Fingerprint {
-  const type = error.type.replace(/^uncaught /i, '');
+  const type = foldType(error);
   const own = foldFrames(error.frames.filter(isInApp), mostFrames);
   if (own.length > 0 && own.some(saysSomething)) {
     return { fingerprint: digest('frames', type, ...own), rule: 'in_app_frames' };
@@ -43,6 +43,12 @@ function defaultFingerprint(error: ErrorFacts): Fingerprint {
     return { fingerprint: digest('message', type, message), rule: 'message' };
   }
   return { fingerprint: digest('page', type, error.pagePath ?? ''), rule: 'page' };
+}
+
+/** Firefox alone calls endless recursion an InternalError. */
+function foldType({ type, message }: ErrorFacts): string {
+  const bare = type.replace(/^uncaught /i, '');
+  return bare === 'InternalError' && /too much recursion/i.test(message) ? 'RangeError' : bare;
 }
 
 /** `?@` is a frame of which neither function nor file is known. */

@@ -3,13 +3,18 @@ import type { StackFrame } from './ErrorFacts';
 import { withoutQuery } from './withoutQuery';
 
 const unnamed = '?';
-const anonymousNames = new Set(['', '?', '<anonymous>', 'anonymous', '(anonymous)', 'global code', 'module code', 'eval code', 'eval', 'window', '[native code]', 'default']); // prettier-ignore
+const anonymousNames = new Set([
+  '', '?', '<anonymous>', 'anonymous', '(anonymous)', 'anonymous function', '(anonymous function)', 'global code',
+  'module code', 'eval code', 'eval', 'window', '[native code]', 'default', '<static_initializer>',
+  '<instance_members_initializer>',
+]); // prettier-ignore
 const prefixes =
   /^(?:(?:async\*|promise callback\*|settimeout handler\*|eventlistener\.handleevent\*)|(?:async|new|get|set|bound) )+/i;
 const alias = / \[as [^\]]*\]$/;
+/** Hexadecimal, or with a digit; of exactly eight letters also those of mixed case (Rollup writes `index-DiwrgTda.js`). */
 const contentHash =
-  /[.\-_](?:[0-9a-f]{6,40}|(?=[\w-]{0,19}\d)[A-Za-z0-9_-]{8,20})(?=(?:\.(?:chunk|bundle|min))?\.[cm]?jsx?$)/;
-const vendor = /node_modules\/|(?:^|[/~_.-])vendors?[~./-]|webpack\/(?:bootstrap|runtime)|-extension:\/\/|(?:^|\/)polyfills?[./-]|\/@vite\/|^native |^\[native/i; // prettier-ignore
+  /[.\-_](?:[0-9a-f]{6,40}|(?=[\w-]{0,19}\d)[A-Za-z0-9_-]{8,20}|(?=[A-Z]?[a-z]{1,6}[A-Z])[A-Za-z]{8})(?=(?:\.(?:chunk|bundle|min))?\.[cm]?jsx?$)/;
+const vendor = /node_modules\/|(?:^|[/~_.-])vendors?[~./-]|webpack\/(?:bootstrap|runtime)|-extension:\/\/|(?:^|\/)polyfills?[./-]|\/@vite\/|^native |^\[native|^\[wasm|^node:|^self-hosted:|^debugger eval code$/i; // prettier-ignore
 
 /**
  * A function's name as all browsers spell it: only the last name (Chrome says `Cart.total` where Firefox says `total`),
@@ -20,12 +25,19 @@ export const foldFunction = rememberAnswers((name): string => {
   if (bare.endsWith('<') || anonymousNames.has(bare.toLowerCase())) {
     return unnamed;
   }
-  const last = bare.slice(Math.max(bare.lastIndexOf('.'), bare.lastIndexOf('/')) + 1).replace(/\(.*$/, '');
+  const last = bare
+    .slice(Math.max(bare.lastIndexOf('.'), bare.lastIndexOf('/')) + 1)
+    .replace(/\(.*$/, '')
+    .replace(prefixes, '');
   return anonymousNames.has(last.toLowerCase()) ? unnamed : last;
 });
 
 /** A module's path without origin, query, fragment and content hash: the same in every deployment. */
 export const foldModule = rememberAnswers((file): string => {
+  if (/^(?:blob|data):/i.test(file)) {
+    // Made anew with every page view.
+    return file.slice(0, file.indexOf(':'));
+  }
   const path = file.replace(/^(?:[a-z][a-z0-9+.-]*:)?\/\/[^/]*/i, '').replace(/^webpack:\/*/i, '/');
   return withoutQuery(path).replace(contentHash, '');
 });

@@ -11,6 +11,11 @@ const spellings: ReadonlyArray<readonly [pattern: RegExp, folded: string]> = [
   [/^(?:maximum call stack size exceeded\.?|too much recursion)$/is, 'too much recursion'],
   [/^(?:the user aborted a request|the operation was aborted|fetch is aborted|signal is aborted without reason)\.? ?$/is, 'aborted'],
   [/^(?:importing a module script failed|error loading dynamically imported module|failed to fetch dynamically imported module).*$/is, 'failed to load module'],
+  [/^(?:unexpected token .{0,300} is not valid json|unexpected end of json input|json\.parse: .{0,300}|json parse error: .{0,300}|unexpected token .{0,20} in json at position .{0,20})$/is, 'invalid json'],
+  [/^(?:assignment to constant variable\.?|invalid assignment to const '[^']{0,200}'|attempted to assign to readonly property\.?)$/is, 'assignment to constant'],
+  [/^(?:cannot access '[^']{0,200}' before initialization|can't access lexical declaration '[^']{0,200}' before initialization|cannot access uninitialized variable\.?)$/is, 'access before initialization'],
+  [/^resizeobserver loop (?:limit exceeded|completed with undelivered notifications)\.?$/is, 'resizeobserver loop'],
+  [/^(?:unexpected token '<'|expected expression, got '<')$/is, "unexpected token '<'"],
 ]; // prettier-ignore
 
 const longest = 1000;

@@ -1,7 +1,7 @@
 import type { ErrorFacts, StackFrame } from './ErrorFacts';
 import { foldMessage } from './foldMessage';
 import { judgeError } from './judgeError';
-import { parseStack } from './parseStack';
+import { parseStack } from './stack/parseStack';
 
 const error: ErrorFacts = {
   type: 'TypeError', message: 'x is broken', frames: [], fatal: false, handled: false, status: null,

@@ -1,5 +1,6 @@
 import { severities, type Severity } from '../../../src/contract/entities/ErrorLog';
 import type { ErrorFacts, StackFrame } from './ErrorFacts';
+import type { SeverityJudge } from './severityRules';
 
 const thirdParty = /^(?:chrome-extension|moz-extension|safari(?:-web)?-extension|ms-browser-extension):/i;
 const scriptError = /^(?:uncaught )?script error\.?$/i;
@@ -13,19 +14,27 @@ export function clientSeverityOf(text: string | null): Severity | undefined {
 
 /**
  * How bad an error is. The client's word counts, except that its `critical` is only `high` for whom `trusted` is false:
- * the keys of browsers are public. Without one: `fatal` is critical; noise from extensions, foreign scripts, aborted
- * requests and HTTP 4xx is low; what nobody caught is high; the rest, HTTP 5xx among it, is medium.
+ * the keys of browsers are public. Without one the app's own rules decide; where none fits: `fatal` is critical; noise
+ * from extensions, foreign scripts, aborted requests and HTTP 4xx is low; what nobody caught is high, and critical in a
+ * page that had not become interactive; the rest, HTTP 5xx among it, is medium.
  */
-export function severityOf(error: ErrorFacts, trusted: boolean): Severity {
+export function severityOf(error: ErrorFacts, trusted: boolean, ruled?: SeverityJudge): Severity {
   const client = clientSeverityOf(error.clientSeverity);
   if (client !== undefined) {
     return client === 'critical' && !trusted ? 'high' : client;
+  }
+  const own = ruled?.(error);
+  if (own !== undefined) {
+    return own;
   }
   if (error.fatal) {
     return 'critical';
   }
   if (isNoise(error)) {
     return 'low';
+  }
+  if (error.interactive === false && !error.handled) {
+    return 'critical';
   }
   if (error.status !== null && error.status >= 500) {
     return 'medium';

@@ -1,4 +1,5 @@
 import type { Severity } from '../../../src/contract/entities/ErrorLog';
+import type { SeverityRule } from '../../../src/contract/resources/severityRules';
 import type { ConsentMode } from '../../../src/contract/resources/apps';
 import type { Scrubber } from './Scrubber';
 
@@ -31,6 +32,12 @@ export interface ErrorReport {
   clientFingerprint: string | null;
   clientSeverity: string | null;
   pagePath: string | null;
+  /** The page where it happened; rules see it without its query. */
+  url?: string | null;
+  /** False: the page had not become interactive yet. */
+  interactive?: boolean | null;
+  /** The stack as text, without secrets, where it came so. */
+  stackText?: string | null;
 }
 
 /** What other parts of the product decide for ingest; passed in, because parts of the domain do not know each other. */
@@ -46,7 +53,10 @@ export interface Judgement {
   dailyVisitor(dailySalt: Buffer, appId: string, address: string, userAgent: string): string;
   error(
     report: ErrorReport,
-    trusted: boolean
+    trusted: boolean,
+    rules?: readonly SeverityRule[]
   ): { errorType: string; severity: Severity; fingerprint: string; fingerprintRule: string; stack: string | null };
   parseStack(stack: string): Frame[];
+  /** Class of an error whose stack or message begins with it. */
+  errorClass(message: string, stack: string | null): string | undefined;
 }

@@ -1,4 +1,5 @@
 import type { ConsentMode, KeyScope, RateLimit } from '../../../src/contract/resources/apps';
+import type { SeverityRule } from '../../../src/contract/resources/severityRules';
 
 /** What the ingest listener must know of the app behind a key. */
 export interface KeyedApp {
@@ -13,6 +14,8 @@ export interface KeyedApp {
   consentMode: ConsentMode;
   withoutConsent: 'anonymous' | 'drop';
   trustClientCritical: boolean;
+  /** How bad an error is where its client does not say. */
+  severityRules?: readonly SeverityRule[];
   /** Null lifts the limits. */
   rateLimit: RateLimit | null;
 }

@@ -1,5 +1,6 @@
+import { errorClassOf } from '../../domain/errors/errorClassOf';
 import { judgeError } from '../../domain/errors/judgeError';
-import { parseStack } from '../../domain/errors/parseStack';
+import { parseStack } from '../../domain/errors/stack/parseStack';
 import type { Judgement } from '../../domain/ingest/Judgement';
 import { decideConsent } from '../../domain/privacy/consent/decideConsent';
 import { clientVisitor, dailyVisitor, personPseudonym } from '../../domain/privacy/pseudonyms/pseudonyms';
@@ -18,4 +19,5 @@ export const judgement: Judgement = {
   dailyVisitor,
   error: judgeError,
   parseStack,
+  errorClass: errorClassOf,
 };

@@ -66,6 +66,7 @@ export class StoredApps implements AppRepository {
           without_consent: app.without_consent ?? 'anonymous',
           trust_client_critical: app.trust_client_critical ?? false,
           rate_limit: rateLimitColumn(app.rate_limit === undefined ? defaultRateLimit : app.rate_limit),
+          severity_rules: JSON.stringify(app.severity_rules ?? []),
           created_at: new Date(now),
         })
         .returningAll()
@@ -82,8 +83,12 @@ export class StoredApps implements AppRepository {
 
   update(who: Identity, id: string, change: UpdateApp): Promise<App | undefined> {
     return withTables(this.#pool, who.orgId, async (tables) => {
-      const { rate_limit, ...columns } = change;
-      const changes = rate_limit === undefined ? columns : { ...columns, rate_limit: rateLimitColumn(rate_limit) };
+      const { rate_limit, severity_rules, ...columns } = change;
+      const changes = {
+        ...columns,
+        ...(rate_limit !== undefined && { rate_limit: rateLimitColumn(rate_limit) }),
+        ...(severity_rules !== undefined && { severity_rules: JSON.stringify(severity_rules) }),
+      };
       const fields = Object.keys(changes);
       if (fields.length > 0) {
         const { numUpdatedRows } = await tables

@@ -16,6 +16,7 @@ export function appOf(row: AppRow, keys: readonly KeyRow[]): App {
     without_consent: row.without_consent,
     trust_client_critical: row.trust_client_critical,
     rate_limit: row.rate_limit,
+    severity_rules: row.severity_rules,
     keys: keys.filter((key) => key.app_id === row.id).map(keyOf),
     created_at: row.created_at.toISOString(),
   };

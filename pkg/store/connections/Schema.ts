@@ -1,5 +1,6 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import type { ConsentMode, KeyScope, RateLimit } from '../../../src/contract/resources/apps';
+import type { SeverityRule } from '../../../src/contract/resources/severityRules';
 import type { TokenScope } from '../../../src/contract/resources/tokens';
 
 /** `bigint`: the driver gives text, for a number could not hold all of them. */
@@ -16,6 +17,7 @@ interface AppsTable {
   without_consent: 'anonymous' | 'drop';
   trust_client_critical: boolean;
   rate_limit: JSONColumnType<RateLimit> | null;
+  severity_rules: JSONColumnType<SeverityRule[], string | undefined, string>;
   created_at: Timestamp;
   deleted_at: ColumnType<Date | null, never, Date>;
 }

@@ -211,7 +211,7 @@ forEachDatabase('error groups', (db) => {
       ['next_release', '1.0.9', 'resolved', 'an older release'],
       ['next_release', '1.10.0', 'regressed', 'a newer release'],
       ['next_release', null, 'resolved', 'no release'],
-    ] as const)('in %s, with an error of %s, is then %s: %s', async (how, release, status) => {
+    ] as const)('in %s, with an error of %s, is then %s: %s', async (how, release, status, _why) => {
       await save(error({ release: '1.1.0' }));
       await refresh();
       await resolve(how);

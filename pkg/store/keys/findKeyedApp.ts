@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import type { KeyScope, RateLimit, App } from '../../../src/contract/resources/apps';
+import type { SeverityRule } from '../../../src/contract/resources/severityRules';
 import type { KeyedApp } from '../../domain/ingest/KeyedApp';
 import { inTransaction, speakFor } from '../connections/withOrganisation';
 
@@ -12,6 +13,7 @@ interface KeyRow {
 interface AppRow extends Pick<App, 'number' | 'name' | 'allowed_origins' | 'consent_mode' | 'without_consent'> {
   trust_client_critical: boolean;
   rate_limit: RateLimit | null;
+  severity_rules: SeverityRule[];
 }
 
 /**
@@ -32,7 +34,7 @@ export async function findKeyedApp(pool: Pool, key: string): Promise<KeyedApp | 
     const orgId = Number(found.org_id);
     await speakFor(client, { orgId });
     const apps = await client.query<AppRow>(
-      `select number, name, allowed_origins, consent_mode, without_consent, trust_client_critical, rate_limit
+      `select number, name, allowed_origins, consent_mode, without_consent, trust_client_critical, rate_limit, severity_rules
         from apps where id = $1 and deleted_at is null`,
       [found.app_id]
     );
@@ -51,6 +53,7 @@ export async function findKeyedApp(pool: Pool, key: string): Promise<KeyedApp | 
           withoutConsent: app.without_consent,
           trustClientCritical: app.trust_client_critical,
           rateLimit: app.rate_limit,
+          severityRules: app.severity_rules,
         };
   });
 }

@@ -46,6 +46,7 @@ forEachDatabase('keys', (db) => {
         withoutConsent: 'anonymous',
         trustClientCritical: false,
         rateLimit: null,
+        severityRules: [],
       });
     });
 

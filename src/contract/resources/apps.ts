@@ -1,5 +1,6 @@
 import { Type, type Static } from 'typebox';
 import { Nullable, Timestamp, Uuid } from '../scalars';
+import { SeverityRules } from './severityRules';
 
 export const ConsentMode = Type.Union([Type.Literal('off'), Type.Literal('implied'), Type.Literal('required')]);
 export type ConsentMode = Static<typeof ConsentMode>;
@@ -41,6 +42,8 @@ export const App = Type.Object({
   /** A browser key's `critical` is kept as it is instead of counting as `high`. */
   trust_client_critical: Type.Boolean(),
   rate_limit: Nullable(RateLimit),
+  /** How bad an error is where its client does not say; the first that fits. */
+  severity_rules: SeverityRules,
   keys: Type.Array(AppKey),
   created_at: Timestamp,
 });
@@ -56,6 +59,7 @@ export const CreateApp = Type.Object(
     without_consent: Type.Optional(App.properties.without_consent),
     trust_client_critical: Type.Optional(Type.Boolean()),
     rate_limit: Type.Optional(Nullable(RateLimit)),
+    severity_rules: Type.Optional(SeverityRules),
   },
   { additionalProperties: false }
 );

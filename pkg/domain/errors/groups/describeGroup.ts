@@ -1,7 +1,7 @@
 import { errorClassOf } from '../errorClassOf';
 import type { StackFrame } from '../ErrorFacts';
 import { isInApp } from '../foldFrame';
-import { parseStack } from '../parseStack';
+import { parseStack } from '../stack/parseStack';
 
 /** What the newest error of a group says about it. */
 export interface NewestError {

@@ -1,6 +1,6 @@
 import type { ErrorFrame } from '../../../../src/contract/resources/errorGroups';
 import { isInApp } from '../foldFrame';
-import { parseStack } from '../parseStack';
+import { parseStack } from '../stack/parseStack';
 
 /** The frames of a stored stack, innermost first. */
 export function framesOf(stack: string | null): ErrorFrame[] {

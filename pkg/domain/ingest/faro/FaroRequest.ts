@@ -1,3 +1,4 @@
+import type { SeverityRule } from '../../../../src/contract/resources/severityRules';
 import type { Batch } from '../Batch';
 import type { ItemClock } from '../ItemClock';
 import { addAttribute, isJsonObject, textAt, type JsonObject } from '../JsonObject';
@@ -21,6 +22,7 @@ export interface FaroRequest {
   userAgent: string | null;
   /** The key may call an error critical. */
   trusted: boolean;
+  severityRules: readonly SeverityRule[];
 }
 
 const mostItems = 20_000;

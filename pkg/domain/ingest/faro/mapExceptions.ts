@@ -88,12 +88,15 @@ export function addError(request: FaroRequest, item: JsonObject, index: number, 
       frames: report.frames,
       fatal: item.fatal === true,
       handled: report.handled,
-      status: null,
+      status: statusOf(context),
       clientFingerprint: fingerprint,
       clientSeverity: textAt(context, 'severity') ?? null,
       pagePath: senders.errors.page_path,
+      url: senders.errors.page_url,
+      interactive: String(context.interactive) === 'false' || context.ready_state === 'loading' ? false : null,
     },
-    request.trusted
+    request.trusted,
+    request.severityRules
   );
   const full = treatment === 'full';
   const attributes = full ? context : {};
@@ -124,4 +127,10 @@ export function addError(request: FaroRequest, item: JsonObject, index: number, 
   );
   batch.accept(report.kind);
   return undefined;
+}
+
+/** HTTP status of the answer that an error is about: Faro's contexts hold texts. */
+function statusOf(context: JsonObject): number | null {
+  const status = Number(context.status ?? context.status_code ?? context['http.status_code'] ?? NaN);
+  return Number.isInteger(status) && status >= 100 && status <= 599 ? status : null;
 }

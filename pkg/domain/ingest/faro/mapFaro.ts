@@ -1,3 +1,4 @@
+import type { SeverityRule } from '../../../../src/contract/resources/severityRules';
 import { Batch } from '../Batch';
 import { ItemClock } from '../ItemClock';
 import { createItemIds } from '../itemIds';
@@ -15,6 +16,8 @@ import { mapMeasurements } from './mapMeasurements';
 import { mapTraces } from './mapTraces';
 import { newestTime } from './newestTime';
 import { readSender } from './readSender';
+
+const noRules: readonly SeverityRule[] = [];
 
 /**
  * Rows of a Faro payload. Takes the payload over: it is cleaned in place, once. Page paths are not yet looked up in the
@@ -51,6 +54,7 @@ export function mapFaro(tools: MappingTools, payload: JsonObject, reception: Rec
     meta: sender.meta,
     userAgent: sender.userAgent,
     trusted: reception.app.keyScope === 'server' || reception.app.trustClientCritical,
+    severityRules: reception.app.severityRules ?? noRules,
   };
   mapEvents(request, payload.events);
   mapExceptions(request, payload.exceptions);

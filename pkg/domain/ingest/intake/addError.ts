@@ -54,8 +54,10 @@ export function addError(intake: Intake, sender: ItemSender, item: IntakeItem, c
       clientFingerprint: fingerprint,
       clientSeverity: clues.severity ?? null,
       pagePath: columns.page_path,
+      url: columns.page_url,
     },
-    intake.trusted
+    intake.trusted,
+    intake.reception.app.severityRules
   );
   const context = permit.full ? clues.context : {};
   addAttribute(context, 'type', type);

@@ -33,7 +33,7 @@ export function errorColumns(
   const status = attributes.status ?? attributes.status_code;
   const judged = request.tools.judgement.error(
     {
-      type: errorType,
+      type: request.tools.judgement.errorClass(message, stack) ?? errorType,
       message,
       frames: stack === null ? [] : request.tools.judgement.parseStack(stack),
       fatal: attributes.fatal === true,
@@ -42,13 +42,17 @@ export function errorColumns(
       clientFingerprint: reader.text('fingerprint', 255),
       clientSeverity: reader.raw('severity'),
       pagePath: null,
+      url: reader.raw('url'),
+      interactive: attributes.interactive === false ? false : null,
+      stackText: stack,
     },
-    app.keyScope === 'server' || app.trustClientCritical
+    app.keyScope === 'server' || app.trustClientCritical,
+    app.severityRules
   );
   return {
     error_type: errorType,
     error_message: message,
-    error_stack: stack,
+    error_stack: judged.stack,
     severity: judged.severity,
     context: anonymous ? {} : attributes,
     user_agent: anonymous ? null : reader.text('user_agent', 1024),

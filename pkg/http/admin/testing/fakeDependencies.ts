@@ -40,6 +40,7 @@ export const fakeApp = (name: string, keys: AppKey[] = []): App => ({
   without_consent: 'anonymous',
   trust_client_critical: false,
   rate_limit: null,
+  severity_rules: [],
   keys,
   created_at,
 });
