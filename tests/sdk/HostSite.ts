@@ -88,6 +88,13 @@ export class HostSite {
     return `${this.url}/`;
   }
 
+  /** The next loads show this page as it is. Answers its address. */
+  showHtml(html: string): string {
+    this.policy = undefined;
+    this.shown = html;
+    return `${this.url}/`;
+  }
+
   stop(): Promise<void> {
     this.server.closeAllConnections();
     return new Promise((done) => this.server.close(() => done()));

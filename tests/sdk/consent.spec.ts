@@ -1,4 +1,6 @@
 import { expect, test } from '@playwright/test';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { SeamarkQueries } from '../demo/SeamarkQueries';
 import { HostSite } from './HostSite';
 import { requiredApp } from './requiredApp';
@@ -181,4 +183,23 @@ test('routes of a single-page site name its pages', async ({ page }) => {
   const body = visit.bodies.find(({ events }) => events?.some(({ name }) => name === 'on_boat'));
   expect(body?.meta).toMatchObject({ page: { id: '/boat/:id' }, view: { name: '/boat/:id' } });
   expect(visit.events.filter((name) => name === 'page_view')).toHaveLength(1);
+});
+
+test('the banner of the README asks, and its answers hold', async ({ page }) => {
+  const visit = new Visit(page);
+  const readme = readFileSync(join(__dirname, '..', '..', 'sdk', 'README.md'), 'utf8');
+  const [, banner = ''] = /## A consent banner[^]*?```html\n([^]*?)```/.exec(readme) ?? [];
+  const [ingestUrl = '', key = ''] = collectUrl.split('/collect/');
+  const filled = banner.replace('https://collect.example.com', ingestUrl).replace("key: '…'", `key: '${key}'`);
+  const html = `<!doctype html><script src="/seamark.bundle.iife.js"></script><body>${filled}`;
+  await page.goto(site.showHtml(html));
+  await visit.settle();
+  expect(visit.bodies).toEqual([]);
+  await page.getByRole('button', { name: 'Allow' }).click();
+  await expect(page.locator('#banner')).toBeHidden();
+  await visit.settle();
+  expect(visit.events).toContain('session_start');
+  await page.reload();
+  await expect(page.locator('#banner')).toBeHidden();
+  expect(visit.errors).toEqual([]);
 });

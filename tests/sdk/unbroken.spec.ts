@@ -43,7 +43,14 @@ const broken: ReadonlyArray<[name: string, page: () => SitePage]> = [
   ],
   ['there are no options', () => ({ options: '' })],
   ['the server is not there', () => ({ options: "{ collectUrl: 'http://127.0.0.1:9/collect/k', app: 'asks' }" })],
-  ['Faro runs already', () => ({ options: `{ ...${options()}, x: seamark.startSeamark(${options()}) }` })],
+  ['it is started twice', () => ({ options: `{ ...${options()}, x: seamark.startSeamark(${options()}) }` })],
+  [
+    'Faro runs already',
+    () => ({
+      loading: 'script',
+      options: `{ ...${options()}, x: GrafanaFaroWebSdk.initializeFaro({ url: '${collectUrl}', app: { name: 'own' } }) && undefined }`,
+    }),
+  ],
 ];
 
 for (const [name, sitePage] of broken) {

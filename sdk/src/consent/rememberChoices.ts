@@ -35,5 +35,5 @@ export function rememberChoices(page: Window, key: string, guard: Guard): Rememb
 /** Choices that last as long as the page, for sites whose consent manager keeps them. */
 export function forgetChoices(): RememberedChoices {
   let known: Choices = {};
-  return { read: () => known, write: (choices) => (known = choices), watch: () => undefined };
+  return { read: () => ({ ...known }), write: (choices) => (known = choices), watch: () => undefined };
 }
