@@ -1,5 +1,5 @@
 /**
- * Writes `pkg/grafana/generated/` from `pkg/grafana/proto/`. With `--check` nothing is written: exit 1 where a committed
+ * Writes the folders `generated` of the protocols that Seamark speaks from the folders `proto` beside them. With `--check` nothing is written: exit 1 where a committed
  * file differs from what would be. Needs no protoc: the .proto files are parsed in JavaScript and handed to ts-proto over
  * the standard input that protoc would use.
  */
@@ -10,26 +10,38 @@ import { CodeGeneratorRequest, CodeGeneratorResponse } from 'ts-proto-descriptor
 import { describeProto } from './protocol/describeProto';
 
 const root = path.resolve(__dirname, '..');
-const protoDir = path.join(root, 'pkg/grafana/proto');
-const generatedDir = path.join(root, 'pkg/grafana/generated');
+
+interface Protocol {
+  folder: string;
+  options: readonly string[];
+}
+
+/** Grafana's plugin protocol has services and small integers; OTLP has nanoseconds, which no double holds. */
+const protocols: readonly Protocol[] = [
+  { folder: 'pkg/grafana', options: ['outputServices=grpc-js', 'forceLong=number'] },
+  { folder: 'pkg/domain/ingest/otlp', options: ['outputServices=false', 'forceLong=string'] },
+];
 
 const options = [
   'env=node',
-  'outputServices=grpc-js',
   'outputJsonMethods=false',
   'outputPartialMethods=false',
   'enumsAsLiterals=true',
   'unrecognizedEnum=false',
   'esModuleInterop=true',
-  'forceLong=number',
   'exportCommonSymbols=false',
   'annotateFilesWithVersion=false',
-].join(',');
+];
 
-function generate(): Map<string, string> {
+function generate(protocol: Protocol): Map<string, string> {
+  const protoDir = path.join(root, protocol.folder, 'proto');
   const fileToGenerate = readdirSync(protoDir).filter((name) => name.endsWith('.proto'));
   const protoFile = fileToGenerate.map((name) => describeProto(name, readFileSync(path.join(protoDir, name), 'utf8')));
-  const request = CodeGeneratorRequest.fromPartial({ fileToGenerate, parameter: options, protoFile });
+  const request = CodeGeneratorRequest.fromPartial({
+    fileToGenerate,
+    parameter: [...options, ...protocol.options].join(','),
+    protoFile,
+  });
   const generator = spawnSync(process.execPath, [path.join(root, 'node_modules/ts-proto/protoc-gen-ts_proto')], {
     input: CodeGeneratorRequest.encode(request).finish(),
     maxBuffer: 64 * 1024 * 1024,
@@ -43,14 +55,19 @@ function generate(): Map<string, string> {
 
 function main(): void {
   const check = process.argv.includes('--check');
-  mkdirSync(generatedDir, { recursive: true });
-  for (const [name, content] of generate()) {
-    const target = path.join(generatedDir, name);
-    if (!check) {
-      writeFileSync(target, content);
-    } else if (!existsSync(target) || readFileSync(target, 'utf8') !== content) {
-      process.exitCode = 1;
-      process.stderr.write(`${path.relative(root, target)} is out of date: run npx tsx scripts/generate-protocol.ts\n`);
+  for (const protocol of protocols) {
+    const generatedDir = path.join(root, protocol.folder, 'generated');
+    mkdirSync(generatedDir, { recursive: true });
+    for (const [name, content] of generate(protocol)) {
+      const target = path.join(generatedDir, name);
+      if (!check) {
+        writeFileSync(target, content);
+      } else if (!existsSync(target) || readFileSync(target, 'utf8') !== content) {
+        process.exitCode = 1;
+        process.stderr.write(
+          `${path.relative(root, target)} is out of date: run npx tsx scripts/generate-protocol.ts\n`
+        );
+      }
     }
   }
 }

@@ -13,11 +13,17 @@ import {
 const scalars: Readonly<Record<string, FieldDescriptorProto_Type>> = {
   bool: FieldDescriptorProto_Type.TYPE_BOOL,
   bytes: FieldDescriptorProto_Type.TYPE_BYTES,
+  double: FieldDescriptorProto_Type.TYPE_DOUBLE,
+  fixed64: FieldDescriptorProto_Type.TYPE_FIXED64,
   int32: FieldDescriptorProto_Type.TYPE_INT32,
   int64: FieldDescriptorProto_Type.TYPE_INT64,
+  sfixed64: FieldDescriptorProto_Type.TYPE_SFIXED64,
   string: FieldDescriptorProto_Type.TYPE_STRING,
   uint32: FieldDescriptorProto_Type.TYPE_UINT32,
 };
+
+/** The writer of descriptors takes index 0 for none, so the groups of a message are counted from 1. */
+const unusedGroup = { name: '_none' };
 
 /** Parses one .proto file (proto3, one package, no imports) into the descriptor that plugins of protoc are given. */
 export function describeProto(name: string, source: string): FileDescriptorProto {
@@ -49,6 +55,7 @@ function describeMessage(type: protobuf.Type): DescriptorProto {
       ...maps.map(describeMapEntry),
     ],
     enumType: inner.filter((entry) => entry instanceof protobuf.Enum).map(describeEnum),
+    oneofDecl: [unusedGroup, ...type.oneofsArray.map(({ name }) => ({ name }))],
   });
 }
 
@@ -67,7 +74,17 @@ function describeField(parent: protobuf.Type, field: protobuf.Field): FieldDescr
     number: field.id,
     label: field.repeated ? FieldDescriptorProto_Label.LABEL_REPEATED : FieldDescriptorProto_Label.LABEL_OPTIONAL,
     ...typeOf(field),
+    ...oneofOf(parent, field),
   });
+}
+
+/** An `optional` field is, in descriptors, the only one of a group that exists for it alone. */
+function oneofOf(parent: protobuf.Type, field: protobuf.Field): { oneofIndex?: number; proto3Optional?: boolean } {
+  const group = field.partOf;
+  if (!group) {
+    return {};
+  }
+  return { oneofIndex: parent.oneofsArray.indexOf(group) + 1, proto3Optional: group.isProto3Optional };
 }
 
 /** A map is, on the wire, a repeated message of key and value. */

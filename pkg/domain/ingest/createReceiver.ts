@@ -3,6 +3,8 @@ import { mapFaro } from './faro/mapFaro';
 import type { IdentityKeys, PathRegistry } from './IdentityKeys';
 import type { JsonObject } from './JsonObject';
 import type { MappingTools } from './MappingTools';
+import { mapOtlp } from './otlp/mapOtlp';
+import type { OtlpSignal } from './otlp/OtlpSignal';
 import { mapPlain } from './plain/mapPlain';
 import type { Reception } from './Reception';
 import { rawTables } from './rows';
@@ -18,6 +20,8 @@ export interface Receiver {
   plain(body: JsonObject, items: readonly unknown[], reception: Reception): Promise<Batch>;
   /** A Sentry envelope; `reception.body` is its content without the header line. */
   sentry(envelope: Envelope, reception: Reception): Promise<Batch>;
+  /** An OTLP request, as JSON has it. */
+  otlp(signal: OtlpSignal, body: JsonObject, reception: Reception): Promise<Batch>;
 }
 
 /** Composes the receiver from what others decide (`tools`), keep (`identity`) and count (`paths`). */
@@ -37,6 +41,7 @@ export function createReceiver(tools: MappingTools, identity: IdentityKeys, path
   return {
     faro: (payload, reception) => finish(reception, (secrets) => mapFaro(tools, payload, reception, secrets)),
     plain: (body, items, reception) => finish(reception, (secrets) => mapPlain(tools, body, items, reception, secrets)),
+    otlp: (signal, body, reception) => finish(reception, (secrets) => mapOtlp(tools, signal, body, reception, secrets)),
     sentry: (envelope, reception) => finish(reception, (secrets) => mapSentry(tools, envelope, reception, secrets)),
   };
 }

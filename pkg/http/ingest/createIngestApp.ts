@@ -15,6 +15,7 @@ import { judgement } from './judgement';
 import { addPrivacyRoutes } from './privacy/privacyRoutes';
 import { addCollectRoutes } from './routes/collectRoutes';
 import { addHealthRoutes } from './routes/healthRoutes';
+import { addOtlpRoutes } from './routes/otlpRoutes';
 import { addPlainRoutes } from './routes/plainRoutes';
 import { addSentryRoutes } from './routes/sentryRoutes';
 
@@ -59,6 +60,7 @@ export function createIngestApp(deps: IngestDependencies): FastifyInstance {
     admitRequests(routes, admission, inFlight);
     addCollectRoutes(routes, tools, receiver);
     addPlainRoutes(routes, tools, receiver);
+    addOtlpRoutes(routes, tools, receiver);
   });
   void app.register(async (routes) => addSentryRoutes(routes, { ...tools, admission, inFlight }, receiver));
   return app;

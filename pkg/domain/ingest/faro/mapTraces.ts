@@ -1,13 +1,12 @@
 import { spanRow } from '../composeRows';
 import { addAttribute, isJsonObject, textAt, type JsonObject } from '../JsonObject';
-import { isoTime } from '../isoTime';
 import { flattenAttributes } from '../otlp/flattenAttributes';
-import { milliseconds, readSpan } from '../otlp/readSpan';
+import { partsOf } from '../otlp/partsOf';
+import { readSpan } from '../otlp/readSpan';
 import type { SpanGroup } from '../otlp/spanGroups';
 import type { FaroRequest } from './FaroRequest';
 
 const longestName = 255;
-const mostParts = 128;
 const mostSpans = 20_000;
 
 interface Resource {
@@ -109,27 +108,6 @@ function readResource(request: FaroRequest, resource: JsonObject): Resource | st
   const attributes = flattenAttributes(resource.attributes);
   const problem = request.scrubber.attributes(attributes);
   return problem ?? { attributes, serviceName: textAt(attributes, 'service.name')?.slice(0, longestName) ?? null };
-}
-
-/** Events and links of a span with flat attributes and readable times. */
-function partsOf(list: unknown): JsonObject[] {
-  const parts: JsonObject[] = [];
-  for (const part of Array.isArray(list) ? (list.slice(0, mostParts) as unknown[]) : []) {
-    if (!isJsonObject(part)) {
-      continue;
-    }
-    const flat: JsonObject = {};
-    const time = milliseconds(part.timeUnixNano);
-    addAttribute(flat, 'name', part.name);
-    addAttribute(flat, 'trace_id', part.traceId);
-    addAttribute(flat, 'span_id', part.spanId);
-    addAttribute(flat, 'time', time === undefined || !(time < 8.64e15) ? undefined : isoTime(time));
-    if (Array.isArray(part.attributes) && part.attributes.length > 0) {
-      flat.attributes = flattenAttributes(part.attributes);
-    }
-    parts.push(flat);
-  }
-  return parts;
 }
 
 function named(scope: JsonObject, key: string, request: FaroRequest): string | undefined {

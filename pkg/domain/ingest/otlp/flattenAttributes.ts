@@ -26,12 +26,20 @@ function flatten(list: unknown, depth: number): JsonObject {
   return attributes;
 }
 
+/** A value alone, such as the body of a log record; undefined when it is malformed. */
+export function plainValue(value: unknown): unknown {
+  return valueOf(value, deepest);
+}
+
 function valueOf(value: unknown, depth: number): unknown {
   if (!isJsonObject(value) || depth === 0) {
     return undefined;
   }
   if (value.stringValue !== undefined || value.boolValue !== undefined || value.bytesValue !== undefined) {
     const scalar = value.stringValue ?? value.boolValue ?? value.bytesValue;
+    if (scalar instanceof Uint8Array) {
+      return Buffer.from(scalar).toString('base64');
+    }
     return typeof scalar === 'string' || typeof scalar === 'boolean' ? scalar : undefined;
   }
   if (value.doubleValue !== undefined) {

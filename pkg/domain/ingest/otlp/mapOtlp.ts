@@ -1,0 +1,75 @@
+import type { Batch } from '../Batch';
+import { latestOf, openIntake, type Intake } from '../intake/Intake';
+import { isJsonObject, textAt, type JsonObject } from '../JsonObject';
+import type { MappingTools } from '../MappingTools';
+import type { Reception } from '../Reception';
+import type { Secrets } from '../Secrets';
+import { mapLogRecord } from './mapLogRecord';
+import { mapMetric } from './mapMetric';
+import { mapSpan } from './mapSpan';
+import { nanoTime } from './nanoTime';
+import { otlpGroups, type OtlpGroup } from './OtlpGroup';
+import { OtlpSenders } from './OtlpSenders';
+import type { OtlpSignal } from './OtlpSignal';
+import { pointsOf } from './pointsOf';
+
+/** Makes rows of one item of a group, or says why it is refused. `index` counts within the request. */
+export type MapOtlpItem = (
+  intake: Intake,
+  senders: OtlpSenders,
+  group: OtlpGroup,
+  item: JsonObject,
+  index: number
+) => string | undefined;
+
+const mappers: Readonly<Record<OtlpSignal, { kind: string; map: MapOtlpItem }>> = {
+  logs: { kind: 'log', map: mapLogRecord },
+  traces: { kind: 'span', map: mapSpan },
+  metrics: { kind: 'metric', map: mapMetric },
+};
+const mostItems = 20_000;
+
+/**
+ * Rows of an OTLP request. `reception.body` is any text that is the same when the same request comes again. Page paths
+ * are not yet looked up in the app's registry.
+ */
+export function mapOtlp(
+  tools: MappingTools,
+  signal: OtlpSignal,
+  body: JsonObject,
+  reception: Reception,
+  secrets: Secrets
+): Batch {
+  const groups = otlpGroups(signal, body);
+  const intake = openIntake(tools, reception, secrets, {
+    newest: latestOf(groups.flatMap(({ items }) => items.flatMap(timesOf))),
+    sentAt: undefined,
+    consent: groups.map(({ resource }) => textAt(resource, 'consent')).find((consent) => consent !== undefined),
+  });
+  const senders = new OtlpSenders(intake);
+  const { kind, map } = mappers[signal];
+  let index = 0;
+  for (const group of groups) {
+    for (const item of group.items) {
+      if (index >= mostItems) {
+        intake.batch.reject(kind, index, `only ${mostItems} items are taken from one request`);
+        return intake.batch;
+      }
+      const problem = isJsonObject(item) ? map(intake, senders, group, item, index) : 'must be an object';
+      if (problem !== undefined) {
+        intake.rowCount += 1;
+        intake.batch.reject(kind, index, problem);
+      }
+      index += 1;
+    }
+  }
+  return intake.batch;
+}
+
+function timesOf(item: unknown): Array<number | undefined> {
+  if (!isJsonObject(item)) {
+    return [];
+  }
+  const own = item.startTimeUnixNano ?? item.timeUnixNano ?? item.observedTimeUnixNano;
+  return own === undefined ? pointsOf(item).map((point) => nanoTime(point.timeUnixNano)) : [nanoTime(own)];
+}
