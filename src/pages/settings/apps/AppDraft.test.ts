@@ -10,6 +10,7 @@ const app: App = {
   without_consent: 'drop',
   trust_client_critical: true,
   rate_limit: null,
+  severity_rules: [],
   keys: [],
   created_at: '2026-11-23T08:00:00.000Z',
 };

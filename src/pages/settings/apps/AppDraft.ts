@@ -14,6 +14,9 @@ export interface AppDraft {
   burst: string;
 }
 
+/** What the form sends; severity rules are set through the API. */
+export type AppSettings = Required<Omit<CreateApp, 'severity_rules'>>;
+
 /** What is wrong, by field. */
 export type DraftProblems = Partial<Record<'name' | 'origins' | 'requestsPerSecond' | 'burst', string>>;
 
@@ -79,7 +82,7 @@ export function problemsOf(draft: AppDraft): DraftProblems {
 }
 
 /** What is sent for a draft without problems. */
-export function appOf(draft: AppDraft): Required<CreateApp> {
+export function appOf(draft: AppDraft): AppSettings {
   return {
     name: draft.name.trim(),
     allowed_origins: originsOf(draft.origins),

@@ -1,9 +1,8 @@
 import { Button, Field, Input, RadioButtonList, Stack, Switch, TextArea } from '@grafana/ui';
 import React, { useId, useState, type FormEvent } from 'react';
 import { ErrorNotice } from '../../../components/ErrorNotice';
-import type { CreateApp } from '../../../contract/resources/apps';
 import type { Action } from '../../../api/useAction';
-import { appOf, problemsOf, type AppDraft } from './AppDraft';
+import { appOf, problemsOf, type AppDraft, type AppSettings } from './AppDraft';
 import { consentTexts, withoutConsentTexts } from './consentTexts';
 import { optionsOf } from '../../../components/optionsOf';
 import { RateLimitFields } from './RateLimitFields';
@@ -11,7 +10,7 @@ import { RateLimitFields } from './RateLimitFields';
 interface Props {
   initial: AppDraft;
   submitText: string;
-  save: Action<[Required<CreateApp>]>;
+  save: Action<[AppSettings]>;
   onCancel?: () => void;
 }
 

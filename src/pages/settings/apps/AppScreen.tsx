@@ -5,8 +5,7 @@ import { useAction } from '../../../api/useAction';
 import { useLoaded } from '../../../api/useLoaded';
 import { ErrorNotice } from '../../../components/ErrorNotice';
 import { Skeleton } from '../../../components/Skeleton';
-import type { CreateApp } from '../../../contract/resources/apps';
-import { draftOf } from './AppDraft';
+import { draftOf, type AppSettings } from './AppDraft';
 import { AppForm } from './AppForm';
 import { AppKeys } from './AppKeys';
 import { Connect } from './Connect';
@@ -24,7 +23,7 @@ export function AppScreen({ datasourceUid, appId }: Props) {
   const { reload } = app;
   const save = useAction(
     useCallback(
-      async (body: Required<CreateApp>) => {
+      async (body: AppSettings) => {
         await callRoute(datasourceUid, 'updateApp', { params, body });
         reload();
       },

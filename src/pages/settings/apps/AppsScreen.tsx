@@ -8,8 +8,7 @@ import { useLoaded } from '../../../api/useLoaded';
 import { ErrorNotice } from '../../../components/ErrorNotice';
 import { Skeleton } from '../../../components/Skeleton';
 import { appSettingsPath } from '../../../contract/pagePaths';
-import type { CreateApp } from '../../../contract/resources/apps';
-import { newDraft } from './AppDraft';
+import { newDraft, type AppSettings } from './AppDraft';
 import { AppForm } from './AppForm';
 import { AppList } from './AppList';
 
@@ -27,7 +26,7 @@ export function AppsScreen({ datasourceUid }: { datasourceUid: string }) {
   );
   const create = useAction(
     useCallback(
-      async (body: Required<CreateApp>) => {
+      async (body: AppSettings) => {
         const app = await callRoute(datasourceUid, 'createApp', { body });
         locationService.push(appSettingsPath(app.id));
       },
