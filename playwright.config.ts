@@ -56,6 +56,8 @@ export default defineConfig<PluginOptions>({
           {
             name: 'grafana',
             testDir: './tests/grafana',
+            // Grafana's own pages take most of it on a small machine.
+            timeout: 120_000,
             dependencies: ['auth', 'demo'],
             use: { ...browser, baseURL: grafanaUrl, storageState: 'playwright/.auth/admin.json' },
           },
