@@ -1,26 +1,12 @@
-import { type Calculation, percentileOf } from '../../../src/contract/query/calculations';
+import type { Calculation } from '../../../src/contract/query/calculations';
+import { calculationsByKind, isArithmetic, shareCalculations } from '../../../src/contract/query/calculationsByKind';
 import type { DataKind } from '../../../src/contract/query/kinds';
+import { metricFields } from '../../../src/contract/query/metricFields';
 import type { Measure, PlannedField, PlannedFilter } from './QueryPlan';
 import { QueryError } from './QueryRunner';
 
-const counting: readonly Calculation[] = ['count', 'rate', 'uniques_users', 'uniques_sessions'];
-const arithmetic: readonly Calculation[] = ['sum', 'avg', 'min', 'max', 'p50', 'p75', 'p90', 'p95', 'p99'];
-const shares: readonly Calculation[] = ['share_good', 'share_needs_improvement', 'share_poor'];
-
-/** What can be calculated of the rows of a kind. */
-export const calculationsOf: Readonly<Record<DataKind, readonly Calculation[]>> = {
-  performance: [...counting, ...arithmetic, ...shares],
-  events: counting,
-  errors: counting,
-  metrics: [...counting, ...arithmetic],
-  health: ['count', 'rate', ...arithmetic, 'uptime'],
-};
-
 /** Measures of `health`, one of which a query may name as its metric. */
 const healthMeasures: readonly Measure[] = ['response_time_ms', 'error_rate'];
-
-/** The field by which rows of different metrics are told apart. */
-const metricFields: Partial<Record<DataKind, string>> = { performance: 'metric_type', metrics: 'name' };
 
 export interface CalculationRequest {
   kind: DataKind;
@@ -36,8 +22,8 @@ export interface CalculationRequest {
  */
 export function checkCalculation(request: CalculationRequest): Measure | undefined {
   const { kind, calculation, metric, groupBy, filters } = request;
-  if (!calculationsOf[kind].includes(calculation)) {
-    const allowed = calculationsOf[kind].join(', ');
+  if (!calculationsByKind[kind].includes(calculation)) {
+    const allowed = calculationsByKind[kind].join(', ');
     throw new QueryError(`The calculation ${calculation} does not fit ${kind}; allowed: ${allowed}`);
   }
   const metricField = metricFields[kind];
@@ -56,15 +42,10 @@ export function checkCalculation(request: CalculationRequest): Measure | undefin
     metric !== undefined ||
     groupBy.some((field) => field.name === metricField) ||
     filters.some(({ field, test }) => field.name === metricField && test.is === 'anyOf' && test.values.length === 1);
-  if (metricField !== undefined && (needsNumber || shares.includes(calculation)) && !oneMetric) {
+  if (metricField !== undefined && (needsNumber || shareCalculations.includes(calculation)) && !oneMetric) {
     throw new QueryError(`The calculation ${calculation} needs "metric", or "${metricField}" in groupBy`);
   }
   return needsNumber ? 'value' : undefined;
-}
-
-/** Whether a calculation is made of the rows' numbers rather than of their being there. */
-function isArithmetic(calculation: Calculation): boolean {
-  return arithmetic.includes(calculation) || percentileOf(calculation) !== undefined;
 }
 
 function healthMeasure(metric: string | undefined): Measure {

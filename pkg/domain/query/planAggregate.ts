@@ -1,4 +1,4 @@
-import type { Calculation } from '../../../src/contract/query/calculations';
+import { usualCalculation } from '../../../src/contract/query/calculationsByKind';
 import type { DataKind } from '../../../src/contract/query/kinds';
 import { defaultLimit, type Query } from '../../../src/contract/query/Query';
 import { checkCalculation } from './checkCalculation';
@@ -14,7 +14,7 @@ const mostSeries = 1000;
 /** Plans a query for numbers: format `time_series` or `table`. Throws QueryError. */
 export function planAggregate(query: Query, kind: DataKind, context: QueryContext, now: number): AggregatePlan {
   const selection = planSelection(query, kind, context);
-  const calculation = query.calculation ?? defaultCalculation(kind, selection.metric);
+  const calculation = query.calculation ?? usualCalculation(kind, selection.metric);
   const names = query.groupBy ?? [];
   const groupBy = names.map((name) => resolveField(name, kind, context.who));
   const repeated = names.find((name, index) => names.indexOf(name) !== index);
@@ -36,10 +36,6 @@ export function planAggregate(query: Query, kind: DataKind, context: QueryContex
     limit,
     now,
   };
-}
-
-function defaultCalculation(kind: DataKind, metric: string | undefined): Calculation {
-  return kind === 'performance' && metric !== undefined ? 'p75' : 'count';
 }
 
 function bucket(query: Query, context: QueryContext): number {

@@ -1,6 +1,7 @@
 import React, { useId } from 'react';
+import { usualCalculation } from '../../contract/query/calculationsByKind';
 import type { DataKind } from '../../contract/query/kinds';
-import { calculationsOf, usualCalculation } from '../query/calculationsOf';
+import { calculationsOf } from '../query/calculationsOf';
 import { calculationTexts } from '../query/calculationTexts';
 import type { SeamarkQuery } from '../query/SeamarkQuery';
 import { Choice } from './Choice';

@@ -1,9 +1,9 @@
 import { calculations, type Calculation } from '../../contract/query/calculations';
+import { usualCalculation } from '../../contract/query/calculationsByKind';
 import { fields } from '../../contract/query/fields';
 import type { Operator } from '../../contract/query/operators';
 import type { Filter } from '../../contract/query/Query';
 import { kindTexts } from './kindTexts';
-import { usualCalculation } from './calculationsOf';
 import { isDataKind } from './isDataKind';
 import type { SeamarkQuery } from './SeamarkQuery';
 
