@@ -4,6 +4,14 @@ import { HttpProblem } from './HttpProblem';
 import { problemOf } from './problemOf';
 import { problemBody, sendProblem } from './sendProblem';
 
+const notHttp = { code: 'bad_request', message: 'This is not a valid HTTP request' };
+
+/** Answers by Node's code for what is wrong. */
+const brokenRequests: Readonly<Record<string, [status: string, problem: { code: string; message: string }]>> = {
+  HPE_HEADER_OVERFLOW: ['431 Request Header Fields Too Large', notHttp],
+  ERR_HTTP_REQUEST_TIMEOUT: ['408 Request Timeout', { code: 'timeout', message: 'The request did not arrive in time' }],
+};
+
 /** Part of a listener's Fastify options: requests too broken to be routed are answered like all others. */
 export const problemOptions: Required<Pick<FastifyServerOptions, 'clientErrorHandler' | 'frameworkErrors'>> = {
   clientErrorHandler: (error, socket) => {
@@ -12,8 +20,8 @@ export const problemOptions: Required<Pick<FastifyServerOptions, 'clientErrorHan
       socket.destroy();
       return;
     }
-    const status = error.code === 'HPE_HEADER_OVERFLOW' ? '431 Request Header Fields Too Large' : '400 Bad Request';
-    const body = JSON.stringify(problemBody({ code: 'bad_request', message: 'This is not a valid HTTP request' }));
+    const [status, problem] = brokenRequests[error.code] ?? ['400 Bad Request', notHttp];
+    const body = JSON.stringify(problemBody(problem));
     socket.end(
       `HTTP/1.1 ${status}\r\ncontent-type: application/json; charset=utf-8\r\n` +
         `content-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`

@@ -1,4 +1,5 @@
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import type { IncomingMessage } from 'node:http';
 import { createReceiver } from '../../domain/ingest/createReceiver';
 import { FirstArrivals } from '../../domain/ingest/FirstArrivals';
 import { DeviceReader } from '../../domain/ingest/page/DeviceReader';
@@ -7,7 +8,10 @@ import { problemOptions, setProblemHandlers } from '../errors/problemHandlers';
 import { Admission } from './admission/Admission';
 import { admitRequests } from './admission/admitRequests';
 import { InFlight } from './admission/InFlight';
+import { limitConnections } from './admission/limitConnections';
+import { visitOf } from './admission/visits';
 import { wireLimit } from './body/limits';
+import { readBody } from './body/readBody';
 import { setCorsHeaders } from './corsHeaders';
 import type { IngestDependencies } from './IngestDependencies';
 import { IngestMetrics } from './IngestMetrics';
@@ -36,13 +40,16 @@ export function createIngestApp(deps: IngestDependencies): FastifyInstance {
     requestIdHeader: false,
     exposeHeadRoutes: false,
   });
+  limitConnections(app.server, config.trustedProxies);
   const inFlight = new InFlight();
   const metrics = new IngestMetrics(registry, () => inFlight.count);
   setProblemHandlers(app, logger);
   setCorsHeaders(app);
   // Types are judged after decompression: a beacon's type says little.
   app.removeAllContentTypeParsers();
-  app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+  app.addContentTypeParser('*', (request: FastifyRequest, payload: IncomingMessage) =>
+    readBody(payload, request.routeOptions.bodyLimit ?? wireLimit, (bytes) => visitOf(request)?.grow(bytes))
+  );
   app.addHook('onResponse', (request, reply, done) => {
     metrics.countAnswer(request.routeOptions.url ?? 'unknown', reply.statusCode, reply.elapsedTime / second);
     done();

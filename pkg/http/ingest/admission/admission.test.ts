@@ -63,18 +63,47 @@ describe('client addresses', () => {
 });
 
 describe('requests in flight', () => {
-  it('are limited in number and size, and leave once', () => {
-    const inFlight = new InFlight(2, 100);
-    const leave = inFlight.enter(60);
-    expect(() => inFlight.enter(60)).toThrow(HttpProblem);
-    inFlight.enter(10);
-    expect(() => inFlight.enter(1)).toThrow(HttpProblem);
-    leave();
-    leave();
+  it('are limited in number, and leave once', () => {
+    const inFlight = new InFlight(2);
+    const first = inFlight.enter();
+    inFlight.enter();
+    expect(() => inFlight.enter()).toThrow(HttpProblem);
+    first.leave();
+    first.leave();
     expect(inFlight.count).toBe(1);
   });
 
+  it('are limited by what arrived, not by what was promised, until they leave', () => {
+    const inFlight = new InFlight(10, 100);
+    const [first, second] = [inFlight.enter(), inFlight.enter()];
+    first.grow(60);
+    second.grow(30);
+    expect(() => second.grow(30)).toThrow(HttpProblem);
+    first.leave();
+    expect(() => second.grow(30)).not.toThrow();
+  });
+
   it('always have room for one, however large', () => {
-    expect(new InFlight(2, 100).enter(1000)).toBeInstanceOf(Function);
+    const { grow } = new InFlight(2, 100).enter();
+    expect(() => [grow(1000), grow(1000)]).not.toThrow();
+  });
+
+  it('of one app leave room for another', () => {
+    const inFlight = new InFlight(10);
+    const enter = (app: string) => {
+      const visit = inFlight.enter();
+      try {
+        visit.belongTo(app);
+      } catch (error) {
+        visit.leave();
+        throw error;
+      }
+      return visit;
+    };
+    const noisy = Array.from({ length: 5 }, () => enter('noisy'));
+    expect(() => [enter('noisy'), enter('noisy')]).toThrow(HttpProblem);
+    expect(() => enter('quiet')).not.toThrow();
+    noisy.forEach((visit) => visit.leave());
+    expect(() => enter('noisy')).not.toThrow();
   });
 });

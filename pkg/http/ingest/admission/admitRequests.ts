@@ -4,6 +4,7 @@ import type { Admission } from './Admission';
 import { rememberApp } from './admittedApp';
 import { clientAddress } from './clientAddress';
 import type { InFlight } from './InFlight';
+import { rememberVisit, visitOf } from './visits';
 
 /** Where a protocol carries its key; `later` when only the body can say. */
 export type KeySource = (request: FastifyRequest) => { key: string | undefined } | 'later';
@@ -16,9 +17,10 @@ export function admitRequests(
   keySource: KeySource = usualKey
 ): void {
   app.addHook('onRequest', async (request, reply) => {
-    const leave = inFlight.enter(Number(request.headers['content-length']) || 0);
+    const visit = inFlight.enter();
     // `close` also comes when the client is gone, which `onResponse` would miss.
-    reply.raw.once('close', leave);
+    reply.raw.once('close', visit.leave);
+    rememberVisit(request, visit);
     const source = keySource(request);
     if (source !== 'later') {
       rememberApp(request, await admit(admission, request, source.key));
@@ -26,9 +28,12 @@ export function admitRequests(
   });
 }
 
-/** The app that a request may write for by this key. Throws as Admission does. */
-export function admit(admission: Admission, request: FastifyRequest, key: string | undefined): Promise<KeyedApp> {
-  return admission.admit({ key, origin: request.headers.origin, address: clientAddress(request.ip) });
+/** The app that a request may write for by this key. Throws as Admission does, and 503 where it has its share inside. */
+export async function admit(admission: Admission, request: FastifyRequest, key: string | undefined): Promise<KeyedApp> {
+  const { origin } = request.headers;
+  const app = await admission.admit({ key, origin, address: clientAddress(request.ip) });
+  visitOf(request)?.belongTo(app.appId);
+  return app;
 }
 
 /** The app key: from the path, else from the header. */
