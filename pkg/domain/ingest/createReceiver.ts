@@ -7,6 +7,7 @@ import { mapOtlp } from './otlp/mapOtlp';
 import type { OtlpSignal } from './otlp/OtlpSignal';
 import { mapPlain } from './plain/mapPlain';
 import type { Reception } from './Reception';
+import { mapReports } from './reports/mapReports';
 import { rawTables } from './rows';
 import type { Secrets } from './Secrets';
 import { mapSentry } from './sentry/mapSentry';
@@ -20,6 +21,8 @@ export interface Receiver {
   plain(body: JsonObject, items: readonly unknown[], reception: Reception): Promise<Batch>;
   /** A Sentry envelope; `reception.body` is its content without the header line. */
   sentry(envelope: Envelope, reception: Reception): Promise<Batch>;
+  /** What a browser reports by itself, as it was parsed. */
+  reports(payload: unknown, reception: Reception): Promise<Batch>;
   /** An OTLP request, as JSON has it. */
   otlp(signal: OtlpSignal, body: JsonObject, reception: Reception): Promise<Batch>;
 }
@@ -41,6 +44,7 @@ export function createReceiver(tools: MappingTools, identity: IdentityKeys, path
   return {
     faro: (payload, reception) => finish(reception, (secrets) => mapFaro(tools, payload, reception, secrets)),
     plain: (body, items, reception) => finish(reception, (secrets) => mapPlain(tools, body, items, reception, secrets)),
+    reports: (payload, reception) => finish(reception, (secrets) => mapReports(tools, payload, reception, secrets)),
     otlp: (signal, body, reception) => finish(reception, (secrets) => mapOtlp(tools, signal, body, reception, secrets)),
     sentry: (envelope, reception) => finish(reception, (secrets) => mapSentry(tools, envelope, reception, secrets)),
   };

@@ -21,6 +21,7 @@ import { addCollectRoutes } from './routes/collectRoutes';
 import { addHealthRoutes } from './routes/healthRoutes';
 import { addOtlpRoutes } from './routes/otlpRoutes';
 import { addPlainRoutes } from './routes/plainRoutes';
+import { addReportRoutes } from './routes/reportRoutes';
 import { addSentryRoutes } from './routes/sentryRoutes';
 
 /**
@@ -68,6 +69,7 @@ export function createIngestApp(deps: IngestDependencies): FastifyInstance {
     addCollectRoutes(routes, tools, receiver);
     addPlainRoutes(routes, tools, receiver);
     addOtlpRoutes(routes, tools, receiver);
+    addReportRoutes(routes, tools, receiver);
   });
   void app.register(async (routes) => addSentryRoutes(routes, { ...tools, admission, inFlight }, receiver));
   return app;
