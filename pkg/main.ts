@@ -124,6 +124,7 @@ async function startServer(parts: Parts): Promise<ComposedServer> {
       queries,
       fields: queries,
       errorGroups: store.errorGroups,
+      retention: store.retention,
       status: async () => {
         const found = await store.capabilities().catch(() => undefined);
         return serverStatus({

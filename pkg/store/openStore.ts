@@ -4,6 +4,7 @@ import type { TokenRepository } from '../domain/access/TokenRepository';
 import type { ErrorGroupRepository } from '../domain/errors/groups/ErrorGroupRepository';
 import type { IdentityKeys, PathRegistry } from '../domain/ingest/IdentityKeys';
 import type { KeyDirectory } from '../domain/ingest/KeyedApp';
+import type { RetentionRepository } from '../domain/retention/RetentionRepository';
 import type { Clock } from '../lib/Clock';
 import { minute, second } from '../lib/duration';
 import type { Logger } from '../lib/Logger';
@@ -18,6 +19,7 @@ import { StoredIdentityKeys } from './keys/StoredIdentityKeys';
 import { StoreMaintenance } from './maintenance/StoreMaintenance';
 import { StoredPathRegistry } from './paths/StoredPathRegistry';
 import { People } from './people/People';
+import { StoredRetention } from './retention/StoredRetention';
 import type { RoleLogins } from './roles/roleLogins';
 import type { RoleKind } from './roles/RoleKind';
 import { StoredTokens } from './tokens/StoredTokens';
@@ -43,6 +45,7 @@ export interface Store {
   apps: AppRepository;
   tokens: TokenRepository;
   errorGroups: ErrorGroupRepository;
+  retention: RetentionRepository;
   maintenance: StoreMaintenance;
   pools: Readonly<Record<Exclude<RoleKind, 'ingest'>, Pool>>;
   /** Throws StoreAway. */
@@ -83,6 +86,7 @@ export function openStore(options: StoreOptions): Store {
     apps: new StoredApps(pools.app, pools.query, clock),
     tokens: new StoredTokens(pools.app, clock),
     errorGroups: new StoredErrorGroups(pools.app, pools.query, clock),
+    retention: new StoredRetention(pools.app, clock),
     maintenance: new StoreMaintenance(pools.jobs, url, logger.named('retention')),
     pools,
     capabilities: () => readCapabilities(pools.app),

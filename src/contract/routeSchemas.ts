@@ -21,6 +21,7 @@ import {
 } from './resources/errorGroups';
 import { FieldItem, FieldListQuery, FieldName, FieldValue, FieldValuesQuery } from './resources/fieldList';
 import { ById, Page, PageQuery } from './resources/page';
+import { RetentionPolicy, SetRetentionPolicies } from './resources/retention';
 import { ServerStatus } from './resources/status';
 import { CreatedToken, CreateToken, Token } from './resources/tokens';
 import type { RouteName } from './routes';
@@ -60,6 +61,8 @@ export const routeSchemas = {
   listTokens: { querystring: PageQuery, response: Page(Token), status: 200 },
   createToken: { body: CreateToken, response: CreatedToken, status: 201 },
   revokeToken: { params: ById, response: nothing, status: 204 },
+  listRetentionPolicies: { response: Page(RetentionPolicy), status: 200 },
+  setRetentionPolicies: { body: SetRetentionPolicies, response: Page(RetentionPolicy), status: 200 },
   getStatus: { response: ServerStatus, status: 200 },
   getOpenApi: { response: Type.Record(Type.String(), Type.Unknown()), status: 200 },
 } as const satisfies Record<RouteName, RouteSchema>;

@@ -3,7 +3,7 @@ export const roles = ['Viewer', 'Editor', 'Admin'] as const;
 export type Role = (typeof roles)[number];
 
 export interface RouteDeclaration {
-  method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** Below `/api/v1`; parameters in braces. */
   path: string;
   role: Role;
@@ -41,6 +41,8 @@ export const routes = {
   listTokens: { method: 'GET', path: '/tokens', role: 'Admin', summary: 'Tokens, without their secrets' },
   createToken: { method: 'POST', path: '/tokens', role: 'Admin', summary: 'Create a token; shown once' },
   revokeToken: { method: 'DELETE', path: '/tokens/{id}', role: 'Admin', summary: 'Revoke a token' },
+  listRetentionPolicies: { method: 'GET', path: '/retention-policies', role: 'Admin', summary: 'How long data is kept' },
+  setRetentionPolicies: { method: 'PUT', path: '/retention-policies', role: 'Admin', summary: 'Keep data for other days' },
   getStatus: { method: 'GET', path: '/status', role: 'Viewer', summary: 'How the server is, and what to do' },
   getOpenApi: { method: 'GET', path: '/openapi.json', role: 'Viewer', summary: 'This document' },
 } as const satisfies Record<string, RouteDeclaration>;

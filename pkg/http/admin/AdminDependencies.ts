@@ -6,6 +6,7 @@ import type { TokenRepository } from '../../domain/access/TokenRepository';
 import type { ErrorGroupRepository } from '../../domain/errors/groups/ErrorGroupRepository';
 import type { FieldReader } from '../../domain/query/FieldReader';
 import type { QueryRunner } from '../../domain/query/QueryRunner';
+import type { RetentionRepository } from '../../domain/retention/RetentionRepository';
 import type { Clock } from '../../lib/Clock';
 import type { Logger } from '../../lib/Logger';
 
@@ -16,6 +17,7 @@ export interface AdminDependencies {
   queries: QueryRunner;
   fields: FieldReader;
   errorGroups: ErrorGroupRepository;
+  retention: RetentionRepository;
   /** How the server is, as far as the caller may know. */
   status(who: Identity): Promise<ServerStatus>;
   registry: Registry;

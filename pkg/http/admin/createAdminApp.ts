@@ -9,6 +9,7 @@ import { fieldRoutes } from './routes/fieldRoutes';
 import { metricsRoutes } from './routes/metricsRoutes';
 import { openApiRoutes } from './routes/openApiRoutes';
 import { queryRoutes } from './routes/queryRoutes';
+import { retentionRoutes } from './routes/retentionRoutes';
 import { statusRoutes } from './routes/statusRoutes';
 import { tokenRoutes } from './routes/tokenRoutes';
 import { validatorCompiler } from './validatorCompiler';
@@ -42,6 +43,7 @@ export function createAdminApp(dependencies: AdminDependencies): FastifyInstance
   fieldRoutes(app, dependencies);
   errorGroupRoutes(app, dependencies);
   tokenRoutes(app, dependencies);
+  retentionRoutes(app, dependencies);
   statusRoutes(app, dependencies);
   openApiRoutes(app, dependencies);
   metricsRoutes(app, dependencies);

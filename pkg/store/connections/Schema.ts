@@ -2,6 +2,7 @@ import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import type { ConsentMode, KeyScope, RateLimit } from '../../../src/contract/resources/apps';
 import type { SeverityRule } from '../../../src/contract/resources/severityRules';
 import type { TokenScope } from '../../../src/contract/resources/tokens';
+import type { RetainedData, RetentionTier } from '../../../src/contract/retentionTable';
 
 /** `bigint`: the driver gives text, for a number could not hold all of them. */
 type BigInt64 = ColumnType<string, number | string, number | string>;
@@ -44,6 +45,14 @@ interface TokensTable {
   revoked_at: ColumnType<Date | null, never, Date>;
 }
 
+interface RetentionPoliciesTable {
+  org_id: BigInt64;
+  data: RetainedData;
+  tier: RetentionTier;
+  days: number;
+  updated_at: Timestamp;
+}
+
 interface AuditLogTable {
   org_id: BigInt64;
   sequence: BigInt64;
@@ -62,5 +71,6 @@ export interface Schema {
   apps: AppsTable;
   app_keys: AppKeysTable;
   tokens: TokensTable;
+  retention_policies: RetentionPoliciesTable;
   audit_log: AuditLogTable;
 }

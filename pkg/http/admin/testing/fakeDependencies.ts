@@ -1,6 +1,7 @@
 import { Registry } from 'prom-client';
 import type { App, AppKey } from '../../../../src/contract/resources/apps';
 import type { ErrorGroup } from '../../../../src/contract/resources/errorGroups';
+import type { RetentionPolicy } from '../../../../src/contract/resources/retention';
 import type { CreatedToken, TokenScope } from '../../../../src/contract/resources/tokens';
 import { VersionConflict } from '../../../domain/access/VersionConflict';
 import { silentLogger } from '../../../lib/Logger';
@@ -78,6 +79,14 @@ const token: CreatedToken = {
   token: 'abcdef',
 };
 
+const retentionPolicy = (days: number): RetentionPolicy => ({
+  data: 'spans',
+  tier: 'raw',
+  days,
+  default_days: 30,
+  updated_at: days === 30 ? null : created_at,
+});
+
 /** A server without a database: it knows one app and the tokens of `secrets`. */
 export function fakeDependencies(): AdminDependencies {
   return {
@@ -114,6 +123,10 @@ export function fakeDependencies(): AdminDependencies {
       },
       ignore: async (_who, asked) => (asked === id ? fakeGroup : undefined),
       reopen: async (_who, asked) => (asked === id ? fakeGroup : undefined),
+    },
+    retention: {
+      list: async () => [retentionPolicy(30)],
+      replace: async (_who, [rule]) => [retentionPolicy(rule?.days ?? 30)],
     },
     status: async ({ orgId }) => {
       if (orgId === 500) {

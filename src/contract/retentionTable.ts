@@ -1,0 +1,23 @@
+/** What retention tells apart, by what the rows are about. */
+export const retainedData = ['analytics', 'performance', 'errors', 'health', 'metrics', 'spans'] as const;
+export type RetainedData = (typeof retainedData)[number];
+
+/**
+ * In what form it is kept: `raw` rows with summaries of minutes and hours; `summary` days with all dimensions; `trend`
+ * totals of days; `pattern` what sessions did, without the visitors; `archive` critical errors.
+ */
+export const retentionTiers = ['raw', 'summary', 'trend', 'pattern', 'archive'] as const;
+export type RetentionTier = (typeof retentionTiers)[number];
+
+/** Days that each is kept unless an organisation says otherwise. A tier that is not here does not exist. */
+export const retentionTable = {
+  analytics: { raw: 90, summary: 730, pattern: 365 },
+  performance: { raw: 30, summary: 365, trend: 730 },
+  errors: { raw: 90, summary: 365, archive: 730 },
+  health: { raw: 30, summary: 365, trend: 730 },
+  metrics: { raw: 30, summary: 365, trend: 730 },
+  spans: { raw: 30 },
+} as const satisfies Record<RetainedData, { raw: number } & Partial<Record<RetentionTier, number>>>;
+
+/** The longest that anything can be kept, about ten years. */
+export const mostRetentionDays = 3660;
