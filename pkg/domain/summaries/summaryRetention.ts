@@ -1,19 +1,22 @@
 import type { DataKind } from '../../../src/contract/query/kinds';
+import { type RetainedData, retentionTable } from '../../../src/contract/retentionTable';
 
 /** How long summaries of a kind are kept unless an organisation says otherwise; hours and minutes live as long as raw rows. */
 export interface SummaryRetention {
   /** What retention policies call the kind. */
-  data: string;
+  data: RetainedData;
   /** Days with all their dimensions. */
   summaryDays: number;
-  /** Totals of days, from which trends are drawn. */
-  trendDays: number;
+  /** Totals of days, from which trends are drawn; undefined: they go with the other summaries. */
+  trendDays: number | undefined;
 }
 
+const { analytics, performance, metrics, errors, health } = retentionTable;
+
 export const summaryRetention: Readonly<Record<DataKind, SummaryRetention>> = {
-  performance: { data: 'performance', summaryDays: 365, trendDays: 730 },
-  metrics: { data: 'metrics', summaryDays: 365, trendDays: 730 },
-  events: { data: 'analytics', summaryDays: 730, trendDays: 730 },
-  errors: { data: 'errors', summaryDays: 365, trendDays: 365 },
-  health: { data: 'health', summaryDays: 365, trendDays: 730 },
+  performance: { data: 'performance', summaryDays: performance.summary, trendDays: performance.trend },
+  metrics: { data: 'metrics', summaryDays: metrics.summary, trendDays: metrics.trend },
+  events: { data: 'analytics', summaryDays: analytics.summary, trendDays: undefined },
+  errors: { data: 'errors', summaryDays: errors.summary, trendDays: undefined },
+  health: { data: 'health', summaryDays: health.summary, trendDays: health.trend },
 };

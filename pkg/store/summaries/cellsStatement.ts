@@ -7,7 +7,7 @@ import { rawTables } from '../query/rawTable';
 import { measuresOf, sketchOf } from './measures';
 import { type PieceQuestion, rawSource, rawText, summarySource, summaryText } from './pieceSource';
 import { columnsOf } from './summaryColumns';
-import { identityOf, uniqueCounters, uniqueEstimate } from './uniques';
+import { identityOf, personColumns, uniqueCounters, uniqueEstimate } from './uniques';
 
 /** A row of the answer, before percentiles are read out of their sketches. Groups are `g0`, `g1`, … */
 export interface SummedRow {
@@ -92,14 +92,14 @@ const noSketch = sql`null::bytea as sketch, null::bytea as negative_sketch, null
 function uniquesStatement(question: PieceQuestion, counted: Counted, buckets: boolean, limit: number): Fragment {
   const { plan, choice } = question;
   const keys = keysOf(plan, buckets);
-  const { id } = identityOf(counted);
+  const { id, columns } = identityOf(counted);
   const rows = sql`select ${sql.join([
     ...groupsOf(plan, (field) => rawText(field, plan)),
     ...(buckets ? [bucketOf(plan, rawTables[plan.kind].time)] : []),
-    sql`${id} as id, t.user_id is not null as is_user`,
+    columns,
   ])} ${rawSource(question)} and ${id} is not null`;
   const list = sql.join([...keys, sql`id`]);
-  const persons = sql`select ${list}, bool_or(is_user) as is_user from (${rows}) r group by ${list}`;
+  const persons = sql`select ${list}, ${personColumns} from (${rows} offset 0) r group by ${list}`;
   const lead = keys.length === 0 ? sql`` : sql`${sql.join(keys)}, `;
   const parts = sql`
     select ${sql.join(
@@ -109,7 +109,7 @@ function uniquesStatement(question: PieceQuestion, counted: Counted, buckets: bo
       ].concat([sql`s.n, s.saw_users, s.saw_visitors, s.v0, s.v1`])
     )} ${summarySource(question)}
     union all
-    select ${lead}n, saw_users, saw_visitors, v0, v1 from (${uniqueCounters(persons, keys, counted)}) c where c.n is not null`;
+    select ${lead}n, saw_users, saw_visitors, v0, v1 from (${uniqueCounters(persons, keys)}) c where c.n is not null`;
   const names = [...keyNames(plan, buckets), 'n', 'saw_users', 'saw_visitors', 'v0', 'v1'];
   return final(
     question,

@@ -45,8 +45,16 @@ function expiriesOf(kind: DataKind): Expiry[] {
   return [own, ...(kindsWithUniques.includes(kind) ? [uniques] : [])].flatMap(({ table, ofKind }): Expiry[] => [
     // A day more than raw rows: the last one may be gone in part.
     { table, data, tier: 'raw', days: rawDays + 1, condition: `s.grain in ('minute', 'hour')${ofKind}` },
-    { table, data, tier: 'summary', days: summaryDays, condition: `s.grain = 'day' and s.dim <> ''${ofKind}` },
-    { table, data, tier: 'trend', days: trendDays, condition: `s.grain = 'day'${ofKind}` },
+    {
+      table,
+      data,
+      tier: 'summary',
+      days: summaryDays,
+      condition: `s.grain = 'day'${trendDays === undefined ? '' : ` and s.dim <> ''`}${ofKind}`,
+    },
+    ...(trendDays === undefined
+      ? []
+      : [{ table, data, tier: 'trend' as const, days: trendDays, condition: `s.grain = 'day'${ofKind}` }]),
   ]);
 }
 

@@ -2,30 +2,31 @@ import { sql } from 'kysely';
 import { type Counted, summaryKinds } from '../../domain/summaries/summaryKinds';
 import type { Fragment } from '../query/compileStatement';
 import { dimensionColumns } from './dimensionColumns';
-import { bucketOf, type BucketRange, onePart } from './recompute';
+import { type BucketRange, bucketsOf, onePart } from './recompute';
 import { sourceRows } from './sourceRows';
 import { summaryTables } from './SummaryTable';
-import { identityOf, uniqueCounters } from './uniques';
-
-const keys = ['org_id', 'app_id', 'bucket', 'type'].map((name) => sql.ref(name));
-const groups = [...keys, sql.ref('dim'), sql.ref('dim_value')];
+import { identityOf, personColumns, uniqueCounters } from './uniques';
 
 /** Writes the counters of users or of sessions of these buckets from raw rows, in one pass. */
-export function recomputeUniques({ appId, kind, grain, from, to }: BucketRange, counted: Counted): Fragment {
-  const { time } = summaryTables[kind];
+export function recomputeUniques(range: BucketRange, counted: Counted): Fragment {
+  const { orgId, appId, kind, grain, from, to } = range;
   const { type, uniques } = summaryKinds[kind];
   const columns = dimensionColumns(kind, uniques[counted]);
-  const { id } = identityOf(counted);
+  const identity = identityOf(counted);
+  const bucket = bucketsOf(range, sql.ref(`t.${summaryTables[kind].time}`));
   const rows = sql`
-    select t.org_id, t.app_id, ${bucketOf(sql.ref(`t.${time}`), grain)} as bucket, ${sql.ref(`t.${type}`)} as type,
-      ${columns.select}, ${id} as id, t.user_id is not null as is_user
-    ${sourceRows(kind, { parts: onePart({ appId, from, to }), device: columns.device })} and ${id} is not null`;
+    select ${sql.ref(`t.${type}`)} as type, ${bucket.column}${columns.select}, ${identity.columns}
+    ${sourceRows(kind, { parts: onePart({ appId, from, to }), device: columns.device })} and ${identity.id} is not null`;
+  // What differs most comes first: it is compared most often.
+  const keys = [sql.ref('type'), ...bucket.key];
+  const groups = [sql.ref('dim_value'), sql.ref('dim'), ...keys];
   const persons = sql`
-    select ${sql.join(keys)}, ${columns.name} as dim, ${columns.values} as dim_value, id, bool_or(is_user) as is_user
-    from (${rows} offset 0) r group by grouping sets (${columns.sets([...keys, sql.ref('id')])})`;
+    select ${columns.values} as dim_value, ${columns.name} as dim, ${sql.join(keys)}, ${personColumns}
+    from (${rows} offset 0) r group by grouping sets (${columns.sets([sql.ref('id'), ...keys])})`;
   return sql`
-    insert into uniques_summary (org_id, app_id, bucket, type, dim, dim_value, n, saw_users, saw_visitors, v0, v1,
-      kind, counted, grain)
-    select counters.*, ${kind}::text, ${counted}::text, ${grain}::text
-    from (${uniqueCounters(persons, groups, counted)}) counters order by dim, type`;
+    insert into uniques_summary (org_id, app_id, bucket, kind, counted, grain, dim_value, dim, type, n, saw_users,
+      saw_visitors, v0, v1)
+    select ${orgId}::bigint, ${appId}::uuid, ${bucket.value}, ${kind}::text, ${counted}::text, ${grain}::text,
+      c.dim_value, c.dim, c.type, c.n, c.saw_users, c.saw_visitors, c.v0, c.v1
+    from (${uniqueCounters(persons, groups)}) c`;
 }

@@ -10,7 +10,6 @@ import { writeFromFiner, writeFromRows } from './writeBuckets';
 
 /** An hour that has marks in the log. */
 export interface DirtyHour extends BucketRange {
-  orgId: number;
   /** Its minutes are marked: so much comes in that the whole hour would take too long. */
   byMinute: boolean;
 }

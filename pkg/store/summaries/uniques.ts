@@ -8,19 +8,27 @@ const sampled = 16;
 /** Of more the first level would be off by more than the second (e⁻⁴ of it is still empty then). */
 const fewestEmpty = Math.round(bits * Math.exp(-4));
 
-/** Who counts as one, and the bytes that choose its bit: pseudonymous ids are random already, session ids are not. */
-export function identityOf(counted: Counted): { id: Fragment; bytes: (id: Fragment) => Fragment } {
-  return counted === 'users'
-    ? { id: sql`coalesce(t.user_id, t.visitor_id)`, bytes: (id) => sql`uuid_send(${id})` }
-    : { id: sql`t.session_id`, bytes: (id) => sql`sha256(convert_to(${id}, 'UTF8'))` };
+/** Who counts as one, and which bit that is: pseudonymous ids are random already, session ids are not. */
+export function identityOf(counted: Counted): { id: Fragment; columns: Fragment } {
+  const id = counted === 'users' ? sql`coalesce(t.user_id, t.visitor_id)` : sql`t.session_id`;
+  const bytes = counted === 'users' ? sql`uuid_send(${id})` : sql`sha256(convert_to(${id}, 'UTF8'))`;
+  return {
+    id,
+    columns: sql`${id} as id, t.user_id is not null as is_user,
+      get_byte(${bytes}, 0) * 256 + get_byte(${bytes}, 1) as place, get_byte(${bytes}, 2) % ${sql.lit(sampled)} = 0 as is_sampled`,
+  };
 }
+
+/** What is kept of the rows `r` of one id in a group. */
+export const personColumns: Fragment = sql`bool_or(r.is_user) as is_user, min(r.place) as place,
+  bool_or(r.is_sampled) as is_sampled`;
 
 /**
  * Counts different ids by group: `n` exactly, and as bit maps that can be merged. Words of 64 bits are filled first and
  * joined as hexadecimal text, which takes a tenth of what setting single bits in a long string does.
- * @param persons a relation of the columns `keys`, `id` and `is_user`, with each id once a group
+ * @param persons a relation of `keys` and of `personColumns`, with each id once a group
  */
-export function uniqueCounters(persons: Fragment, keys: readonly Fragment[], counted: Counted): Fragment {
+export function uniqueCounters(persons: Fragment, keys: readonly Fragment[]): Fragment {
   const list = sql.join(keys);
   const same = keys.length === 0 ? sql`` : sql`partition by ${list} `;
   const group = keys.length === 0 ? sql`` : sql`, ${list}`;
@@ -33,13 +41,7 @@ export function uniqueCounters(persons: Fragment, keys: readonly Fragment[], cou
         bool_or(not p.is_user) as saw_visitors, bit_or(p.bit) as w0,
         coalesce(bit_or(p.bit) filter (where p.is_sampled), 0) as w1,
         (p.place >> 6) - coalesce(lag(p.place >> 6) over (${same}order by p.place >> 6), -1) - 1 as gap
-      from (
-        select h.*, 1::bigint << (h.place & 63) as bit from (
-          select i.*, get_byte(i.bytes, 0) * 256 + get_byte(i.bytes, 1) as place,
-            get_byte(i.bytes, 2) % ${sql.lit(sampled)} = 0 as is_sampled
-          from (select x.*, ${identityOf(counted).bytes(sql`x.id`)} as bytes from (${persons}) x) i
-        ) h
-      ) p group by p.place >> 6${group}
+      from (select x.*, 1::bigint << (x.place & 63) as bit from (${persons}) x) p group by p.place >> 6${group}
     ) words${keys.length === 0 ? sql`` : sql` group by ${list}`}`;
 }
 
@@ -50,7 +52,7 @@ function joined(word: string): Fragment {
 }
 
 /** How many different ids rows `s` with `n`, `v0` and `v1` stand for together: exactly where it is one row that knows. */
-export const uniqueEstimate: Fragment = sql`case
+export const uniqueEstimate: Fragment = sql`case when count(*) = 0 then 0
     when count(*) = 1 and max(s.n) is not null then max(s.n)::float8
     when ${sql.lit(bits)} - bit_count(bit_or(s.v0)) > ${sql.lit(fewestEmpty)}
     then round(-${sql.lit(bits)}::float8 * ln((${sql.lit(bits)} - bit_count(bit_or(s.v0)))::float8 / ${sql.lit(bits)}))

@@ -1,0 +1,28 @@
+import type { Query } from '../../src/contract/query/Query';
+
+/** What dashboards ask of thirty days. */
+export const questions: ReadonlyArray<readonly [name: string, query: Omit<Query, 'refId'>]> = [
+  ['page views per hour', { kind: 'events', calculation: 'count', filters: pageViews(), format: 'time_series' }],
+  ['page views', { kind: 'events', calculation: 'count', filters: pageViews(), format: 'table' }],
+  [
+    'p75 of LCP by page',
+    { kind: 'performance', metric: 'LCP', calculation: 'p75', groupBy: ['page_path'], format: 'table', limit: 1000 },
+  ],
+  ['p75 of LCP', { kind: 'performance', metric: 'LCP', calculation: 'p75', format: 'table' }],
+  ['p75 of LCP per hour', { kind: 'performance', metric: 'LCP', calculation: 'p75', format: 'time_series' }],
+  ['visitors per hour', { kind: 'events', calculation: 'uniques_users', filters: pageViews(), format: 'time_series' }],
+  ['visitors', { kind: 'events', calculation: 'uniques_users', filters: pageViews(), format: 'table' }],
+  [
+    'visitors by country',
+    { kind: 'events', calculation: 'uniques_users', filters: pageViews(), groupBy: ['country'], format: 'table' },
+  ],
+  [
+    'share of good LCP per hour',
+    { kind: 'performance', metric: 'LCP', calculation: 'share_good', format: 'time_series' },
+  ],
+  ['LCP by rating', { kind: 'performance', metric: 'LCP', calculation: 'count', groupBy: ['rating'], format: 'table' }],
+];
+
+function pageViews(): NonNullable<Query['filters']> {
+  return [{ field: 'event_type', operator: '=', value: 'page_view' }];
+}

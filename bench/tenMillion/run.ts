@@ -1,0 +1,137 @@
+import { loadavg } from 'node:os';
+import type { Pool } from 'pg';
+import type { Query } from '../../src/contract/query/Query';
+import { createQueryRunner } from '../../pkg/domain/query/createQueryRunner';
+import { systemClock } from '../../pkg/lib/Clock';
+import { day, hour } from '../../pkg/lib/duration';
+import { createQueryStore } from '../../pkg/store/query/createQueryStore';
+import { SummaryUpkeep } from '../../pkg/store/summaries/SummaryUpkeep';
+import { loadEvents, makeApp } from './loadEvents';
+import { openDatabase } from './openDatabase';
+import { questions } from './questions';
+
+const count = Number(process.env.BENCH_EVENTS ?? 10_000_000);
+const days = Number(process.env.BENCH_DAYS ?? 30);
+const users = 5;
+/** Raw answers take seconds: a few say enough. */
+const repeats = { summary: 20, raw: Number(process.env.BENCH_RAW_REPEATS ?? 3) };
+
+type Ask = (query: Omit<Query, 'refId'>) => Promise<unknown>;
+
+async function main(): Promise<void> {
+  const keep = process.env.BENCH_DATA_DIR;
+  const database = await openDatabase(keep);
+  try {
+    const [app, ingest, jobs] = [database.pool('app', 1), database.pool('ingest', 1), database.pool('jobs', 2)];
+    const query = database.pool('query', 8);
+    await makeApp(app, ingest);
+    const now = systemClock.now();
+    if (process.env.BENCH_LOADED === undefined) {
+      const loading = await loadEvents(ingest, count, days, now);
+      console.log(`${count.toLocaleString('en-US')} events over ${days} days loaded in ${loading.toFixed(0)} s`);
+      await summarise(jobs, now);
+    }
+    await printSizes(jobs);
+    const range = { from: now - days * day, to: now };
+    const asker = (summaries: boolean): Ask => {
+      const runner = createQueryRunner({
+        store: createQueryStore({ pool: query, summaries, timeoutMs: 120_000 }),
+        clock: systemClock,
+      });
+      const context = { who: { orgId: 1, seesPersonal: true }, range, intervalMs: hour, maxDataPoints: 1000 };
+      return (part) => runner.run({ refId: 'A', ...part }, context);
+    };
+    console.log(`\nload of the machine before: ${loadavg()[0]?.toFixed(1)}; milliseconds, p50 / p95\n`);
+    console.log(
+      '| question over 30 days | raw, one user | summary, one user | summary, five users |\n| --- | --- | --- | --- |'
+    );
+    const all: number[] = [];
+    for (const [name, part] of questions) {
+      const raw = await times(asker(false), part, repeats.raw, 1);
+      const one = await times(asker(true), part, repeats.summary, 1);
+      const five = await times(asker(true), part, repeats.summary, users);
+      all.push(...five);
+      console.log(`| ${name} | ${shown(raw)} | ${shown(one)} | ${shown(five)} |`);
+    }
+    const mixed = await dashboards(asker(true));
+    console.log(`| all of them at once, as dashboards ask, five users | | | ${shown(mixed)} |`);
+    console.log(`\nall with five users: ${shown(all)}`);
+  } finally {
+    await database.stop();
+  }
+}
+
+async function summarise(jobs: Pool, now: number): Promise<void> {
+  const started = performance.now();
+  const upkeep = new SummaryUpkeep(jobs);
+  const left = async (): Promise<number> =>
+    (
+      await jobs.query(
+        `select from summary_dirty where bucket < date_bin('1 hour', $1, 'epoch') and grain <> 'day' limit 1`,
+        [new Date(now)]
+      )
+    ).rowCount ?? 0;
+  let done = 0;
+  do {
+    done += await upkeep.refresh(now);
+  } while ((await left()) > 0);
+  const seconds = (performance.now() - started) / 1000;
+  console.log(
+    `${done} buckets summarised in ${seconds.toFixed(0)} s, ${((1000 * seconds) / Math.max(1, done)).toFixed(0)} ms each`
+  );
+  await jobs.query('select 1');
+}
+
+async function printSizes(jobs: Pool): Promise<void> {
+  const { rows } = await jobs.query<{ name: string; size: string }>(
+    `select name, pg_size_pretty(size) as size from (
+      select relname::text as name, pg_total_relation_size(oid) as size from pg_class where relname ~ '_summary$' and relkind = 'r'
+      union all select 'raw', sum(pg_total_relation_size(c.oid)) from pg_class c join pg_namespace n on n.oid = c.relnamespace
+        where n.nspname = 'raw' and c.relkind = 'r') s where size > 100000 order by size desc`
+  );
+  console.log(rows.map(({ name, size }) => `${name} ${size}`).join(', '));
+}
+
+/** Milliseconds of each answer, sorted, after one that warms up. */
+async function times(ask: Ask, part: Omit<Query, 'refId'>, repeat: number, atOnce: number): Promise<number[]> {
+  await ask(part);
+  const user = async (): Promise<number[]> => {
+    const found: number[] = [];
+    for (let index = 0; index < repeat; index += 1) {
+      found.push(await timed(() => ask(part)));
+    }
+    return found;
+  };
+  return (await Promise.all(Array.from({ length: atOnce }, user))).flat().sort((a, b) => a - b);
+}
+
+/** Five users who each go through all questions again and again, beginning at different ones. */
+async function dashboards(ask: Ask): Promise<number[]> {
+  const user = async (_: unknown, offset: number): Promise<number[]> => {
+    const found: number[] = [];
+    for (let index = 0; index < 8 * questions.length; index += 1) {
+      const [, part] = questions[(index + 2 * offset) % questions.length] ?? [];
+      if (part !== undefined) {
+        found.push(await timed(() => ask(part)));
+      }
+    }
+    return found;
+  };
+  return (await Promise.all(Array.from({ length: users }, user))).flat().sort((a, b) => a - b);
+}
+
+async function timed(act: () => Promise<unknown>): Promise<number> {
+  const started = performance.now();
+  await act();
+  return performance.now() - started;
+}
+
+function shown(sorted: readonly number[]): string {
+  const at = (share: number) => sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)]?.toFixed(0) ?? '–';
+  return `${at(0.5)} / ${at(0.95)}`;
+}
+
+main().catch((error: unknown) => {
+  console.error(error);
+  process.exitCode = 1;
+});
