@@ -50,3 +50,8 @@ export function mayCreateDatasource(): boolean {
 export function isAdmin(): boolean {
   return config.bootData.user.orgRole === 'Admin';
 }
+
+/** Whether the person may act on errors and alerts in this organisation. The server enforces it as well. */
+export function mayEdit(): boolean {
+  return ['Editor', 'Admin'].includes(config.bootData.user.orgRole);
+}

@@ -1,6 +1,7 @@
 import { SceneApp, SceneAppPage } from '@grafana/scenes';
 import { preservedUrlKeys } from '../api/variableFilters';
 import { pagePaths } from '../contract/pagePaths';
+import { errorsPage } from '../pages/errors/errorsPage';
 import { overviewScene } from '../pages/overview/overviewScene';
 import { settingsPage } from '../pages/settings/settingsPage';
 import { webVitalsPage } from '../pages/webVitals/webVitalsPage';
@@ -24,6 +25,7 @@ export function seamarkScene(datasourceUid: string): SceneApp {
     pages: [
       overviewPage(datasourceUid, 'overview/*'),
       webVitalsPage(datasourceUid, (extraVariables) => pageFrame(datasourceUid, 'performance', extraVariables)),
+      errorsPage(datasourceUid),
       settingsPage(datasourceUid),
       // The bare address of the app, and whatever else somebody typed, leads to the overview.
       overviewPage(datasourceUid, '*'),

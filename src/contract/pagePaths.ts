@@ -6,6 +6,7 @@ export const appRoot = `/a/${pluginIds.app}`;
 export const pagePaths = {
   overview: `${appRoot}/overview`,
   webVitals: `${appRoot}/web-vitals`,
+  errors: `${appRoot}/errors`,
   settings: `${appRoot}/settings`,
 } as const;
 
@@ -20,4 +21,9 @@ export function webVitalDetailPath(metric: string): string {
 
 export function appSettingsPath(appId: string): string {
   return `${pagePaths.settings}/apps/${encodeURIComponent(appId)}`;
+}
+
+/** One error group. */
+export function errorGroupPath(groupId: string): string {
+  return `${pagePaths.errors}/${encodeURIComponent(groupId)}`;
 }

@@ -1,0 +1,76 @@
+import { Combobox, FilterInput, Stack } from '@grafana/ui';
+import React, { useState } from 'react';
+import { errorGroupOrders, errorGroupStatuses } from '../../contract/errorGroupStates';
+import { severities } from '../../contract/entities/ErrorLog';
+import type { ErrorGroupQuery } from '../../contract/resources/errorGroups';
+import { statusTexts } from './statusTexts';
+
+/** What a person may choose; kept in the URL. */
+export type ChosenFilters = Pick<ErrorGroupQuery, 'status' | 'severity' | 'query' | 'sort'>;
+
+const open = 'unresolved,regressed';
+const statuses = [
+  { value: open, label: 'Open', description: 'Unresolved and regressed' },
+  ...errorGroupStatuses.map((value) => ({ value: value as string, ...statusTexts[value] })),
+  { value: '', label: 'All states' },
+];
+const severityOptions = [
+  { value: '', label: 'Any severity' },
+  ...[...severities].reverse().map((value) => ({ value: value as string, label: value })),
+];
+const orderTexts = { last_seen: 'Last seen', first_seen: 'First seen', events: 'Events', users: 'Users' };
+const orders = errorGroupOrders.map((value) => ({ value, label: orderTexts[value] }));
+
+interface Props {
+  chosen: ChosenFilters;
+  onChange: (change: ChosenFilters) => void;
+}
+
+/** Search, state, severity and order of the list. */
+export function GroupFilters({ chosen, onChange }: Props) {
+  const [typed, setTyped] = useState(chosen.query ?? '');
+  return (
+    <form
+      role="search"
+      onSubmit={(event) => {
+        event.preventDefault();
+        onChange({ query: typed });
+      }}
+    >
+      <Stack gap={1} wrap="wrap">
+        <FilterInput
+          placeholder="Search title, place or fingerprint; Enter searches"
+          width={44}
+          value={typed}
+          onChange={(text) => {
+            setTyped(text);
+            if (text === '') {
+              onChange({ query: '' });
+            }
+          }}
+        />
+        <Combobox
+          aria-label="State"
+          width={22}
+          options={statuses}
+          value={chosen.status ?? open}
+          onChange={({ value }) => onChange({ status: value })}
+        />
+        <Combobox
+          aria-label="Severity"
+          width={18}
+          options={severityOptions}
+          value={chosen.severity ?? ''}
+          onChange={({ value }) => onChange({ severity: severities.find((severity) => severity === value) })}
+        />
+        <Combobox
+          aria-label="Order"
+          width={18}
+          options={orders}
+          value={chosen.sort ?? 'last_seen'}
+          onChange={({ value }) => onChange({ sort: value })}
+        />
+      </Stack>
+    </form>
+  );
+}
