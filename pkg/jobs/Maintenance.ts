@@ -2,8 +2,10 @@
 export interface Maintenance {
   /** Partitions for the days around now. Answers how many were made. */
   ensureDaysAhead(now: number): Promise<number>;
-  /** Removes partitions older than anybody keeps them. Answers how many. */
+  /** Removes partitions older than anybody keeps them, once their critical errors are archived. Answers how many. */
   dropExpired(now: number): Promise<number>;
+  /** Deletes rows that their own organisation keeps for less long. Answers how many. */
+  trimExpired(now: number): Promise<number>;
   /** Destroys the salts of days that ended long enough ago. Answers how many. */
   destroySalts(now: number): Promise<number>;
   /** Deletes the rows of deleted apps. Answers how many apps are gone for good. */

@@ -7,6 +7,11 @@ export function retentionJob(maintenance: Maintenance): RepeatedJob {
   return { name: 'retention', everyMs: hour, retryMs: 5 * minute, act: (now) => maintenance.dropExpired(now) };
 }
 
+/** Removes what an organisation keeps for less long than others, and archives that are too old. */
+export function trimJob(maintenance: Maintenance): RepeatedJob {
+  return { name: 'shorter retention', everyMs: hour, retryMs: 5 * minute, act: (now) => maintenance.trimExpired(now) };
+}
+
 /** Destroys salts 48 hours after the start of their day: then nobody can tell whose a pseudonym was. */
 export function saltJob(maintenance: Maintenance): RepeatedJob {
   return { name: 'salts', everyMs: 10 * minute, retryMs: minute, act: (now) => maintenance.destroySalts(now) };

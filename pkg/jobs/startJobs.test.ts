@@ -9,6 +9,7 @@ describe('startJobs', () => {
     const maintenance: jest.Mocked<Maintenance> = {
       ensureDaysAhead: jest.fn().mockResolvedValue(9),
       dropExpired: jest.fn().mockRejectedValue(new Error('away')),
+      trimExpired: jest.fn().mockResolvedValue(0),
       destroySalts: jest.fn().mockResolvedValue(0),
       finishDeletions: jest.fn().mockResolvedValue(0),
       refreshErrorGroups: jest.fn().mockResolvedValue(0),
@@ -31,6 +32,7 @@ describe('startJobs', () => {
     const maintenance: Maintenance = {
       ensureDaysAhead: never,
       dropExpired: never,
+      trimExpired: never,
       destroySalts: never,
       finishDeletions: never,
       refreshErrorGroups: never,

@@ -5,7 +5,7 @@ import { endIgnoringJob, errorGroupJob, trimErrorGroupsJob } from './errorGroups
 import type { Maintenance } from './Maintenance';
 import { partitionJob } from './partitions';
 import { repeat } from './repeat';
-import { deletionJob, retentionJob, saltJob } from './retention';
+import { deletionJob, retentionJob, saltJob, trimJob } from './retention';
 import { expiredSummariesJob, summaryJob } from './summaries';
 
 /** Grafana kills a plugin that takes more than two seconds to end. */
@@ -19,6 +19,7 @@ export interface RunningJobs {
 const kinds = [
   partitionJob,
   retentionJob,
+  trimJob,
   saltJob,
   deletionJob,
   errorGroupJob,

@@ -8,8 +8,11 @@ import { ensureDaysAhead } from '../partitions/ensureDaysAhead';
 import { day } from '../../lib/duration';
 import { expireSummaries } from '../summaries/expireSummaries';
 import { SummaryUpkeep } from '../summaries/SummaryUpkeep';
+import { archiveExpiring } from './archiveExpiring';
 import { finishDeletions } from './finishDeletions';
 import { readLongestRetention } from './readLongestRetention';
+import { trimRaw } from './trimRaw';
+import { trimTiers } from './trimTiers';
 
 /** The database's share of the periodic jobs. Fits the port of pkg/jobs. Throws StoreAway. */
 export class StoreMaintenance {
@@ -29,8 +32,13 @@ export class StoreMaintenance {
   }
 
   async dropExpired(now: number): Promise<number> {
+    await asked(archiveExpiring(this.#pool, now));
     const retention = await asked(readLongestRetention(this.#pool));
     return dropPartitions({ ownerUrl: this.#ownerUrl, retention, now, logger: this.#logger });
+  }
+
+  async trimExpired(now: number): Promise<number> {
+    return (await asked(trimRaw(this.#pool, now))) + (await asked(trimTiers(this.#pool, now)));
   }
 
   /** A salt lives for 48 hours from the start of its day. */

@@ -1,10 +1,11 @@
 import type { Pool } from 'pg';
+import type { RetainedData } from '../../../src/contract/retentionTable';
 import { rawRetention } from '../../domain/ingest/retention';
 import { rawTables, type RawTable } from '../../domain/ingest/rows';
 import { day } from '../../lib/duration';
 
 /** How `retention_policies.data` calls what a raw table holds. */
-const dataOf: Readonly<Record<RawTable, string>> = {
+export const dataOf: Readonly<Record<RawTable, RetainedData>> = {
   analytics_events: 'analytics',
   performance_data: 'performance',
   error_logs: 'errors',
