@@ -1,0 +1,86 @@
+import fc from 'fast-check';
+import { day, hour, minute } from '../../lib/duration';
+import { cutRange, type SummaryState } from './cutRange';
+
+const state = (
+  dirty: Partial<Record<'minute' | 'hour' | 'day', number[]>> = {},
+  minutes: number[] = []
+): SummaryState => ({
+  dirty: { minute: new Set(dirty.minute), hour: new Set(dirty.hour), day: new Set(dirty.day) },
+  minutes: new Set(minutes),
+});
+
+const sources = (...args: Parameters<typeof cutRange>) =>
+  cutRange(...args).map(({ source, from, to }) => `${source} ${from / hour}–${to / hour}`);
+
+describe('cutRange', () => {
+  it('reads whole days, hours at the ends, and raw rows where an hour is cut', () => {
+    const range = { from: 22.5 * hour, to: 3 * day + 1.5 * hour };
+    expect(sources({ range, bucketMs: undefined, state: state() })).toEqual([
+      'raw 22.5–23',
+      'hour 23–24',
+      'day 24–72',
+      'hour 72–73',
+      'raw 73–73.5',
+    ]);
+  });
+
+  it('reads a day with a dirty hour from its hours, and that hour from raw rows', () => {
+    const range = { from: 0, to: 2 * day };
+    const dirty = state({ hour: [5 * hour] });
+    expect(sources({ range, bucketMs: undefined, state: dirty })).toEqual([
+      'hour 0–5',
+      'raw 5–6',
+      'hour 6–24',
+      'day 24–48',
+    ]);
+  });
+
+  it('reads a dirty day from its hours', () => {
+    const range = { from: 0, to: day };
+    expect(sources({ range, bucketMs: day, state: state({ day: [0] }) })).toEqual(['hour 0–24']);
+  });
+
+  it('reads nothing coarser than the buckets of the answer', () => {
+    const range = { from: 0, to: 2 * day };
+    expect(sources({ range, bucketMs: 6 * hour, state: state() })).toEqual(['hour 0–48']);
+    expect(sources({ range, bucketMs: 5 * minute, state: state() })).toEqual(['raw 0–48']);
+  });
+
+  it('reads minutes where an hour is kept by them, but for those that are dirty', () => {
+    const range = { from: 0, to: 2 * hour };
+    const kept = state({ minute: [hour + 30 * minute] }, [hour]);
+    expect(sources({ range, bucketMs: undefined, state: kept })).toEqual([
+      'hour 0–1',
+      'minute 1–1.5',
+      `raw 1.5–${91 / 60}`,
+      `minute ${91 / 60}–2`,
+    ]);
+  });
+
+  it('covers any range exactly once', () => {
+    const times = fc.array(fc.integer({ min: 0, max: 5 * 1440 }), { maxLength: 20 });
+    fc.assert(
+      fc.property(
+        times,
+        times,
+        times,
+        fc.integer({ min: 0, max: 5 * day }),
+        fc.integer({ min: 1, max: 5 * day }),
+        (a, b, c, from, length) => {
+          const hours = (list: number[]) => list.map((at) => Math.floor(at / 60) * hour);
+          const range = { from, to: from + length };
+          const known = state({ hour: hours(a), minute: b.map((at) => at * minute) }, hours(c));
+          const pieces = cutRange({ range, bucketMs: undefined, state: known });
+          expect(pieces[0]?.from).toBe(range.from);
+          expect(pieces.at(-1)?.to).toBe(range.to);
+          pieces.slice(1).forEach((piece, index) => expect(piece.from).toBe(pieces[index]?.to));
+          for (const { source, from: start, to } of pieces.filter((piece) => piece.source !== 'raw')) {
+            const hasDirty = [...known.dirty.hour, ...known.dirty.minute].some((at) => at >= start && at < to);
+            expect(`${source} ${String(hasDirty)}`).toBe(`${source} false`);
+          }
+        }
+      )
+    );
+  });
+});
