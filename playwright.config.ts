@@ -44,6 +44,7 @@ export default defineConfig<PluginOptions>({
   use: { trace: 'retain-on-failure' },
   projects: [
     { name: 'demo', testDir: './tests/demo', use: browser },
+    { name: 'clients', testDir: './tests/clients', use: browser },
     { name: 'sdk', testDir: './tests/sdk', use: browser },
     ...(grafanaGiven
       ? [

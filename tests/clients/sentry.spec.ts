@@ -1,0 +1,110 @@
+import { expect, test } from '@playwright/test';
+import { AdminClient } from '../../scripts/start/AdminClient';
+import { startClientSite, type ClientSite } from './ClientSite';
+import { SeamarkQueries } from '../demo/SeamarkQueries';
+
+const ingestUrl = process.env.SEAMARK_E2E_INGEST_URL ?? '';
+const admin = new AdminClient(process.env.SEAMARK_E2E_ADMIN_URL ?? '', process.env.SEAMARK_E2E_ADMIN_TOKEN ?? '');
+const seamark = new SeamarkQueries();
+const soon = { timeout: 15_000, intervals: [200] };
+
+/** A page with the SDK as its manual says, with everything switched on that it can send. */
+function scriptOf(version: number, dsn: string): string {
+  return `
+    import * as Sentry from 'sentry-browser-${version}';
+    window.Sentry = Sentry;
+    Sentry.init({
+      dsn: ${JSON.stringify(dsn)}, release: 'harbour@${version}', environment: 'e2e', tracesSampleRate: 1, enableLogs: true,
+      _experiments: { enableLogs: true }, sendDefaultPii: true,
+      integrations: [Sentry.browserTracingIntegration()],
+    });
+    Sentry.setUser({ id: 'captain-0815', email: 'captain@harbour.example', username: 'Captain Blue' });
+    window.broken = () => { throw new TypeError('no anchor for captain-0815 in ${version}'); };
+    window.say = () => { if (Sentry.logger) Sentry.logger.warn('low tide ${version}'); };
+  `;
+}
+
+for (const version of [8, 9, 10, 11]) {
+  test.describe(`@sentry/browser ${version}, unmodified, in Chromium`, () => {
+    const app = `sentry-${version}`;
+    const of = (query: object) => ({ ...query, filters: [{ field: 'app', operator: '=', value: app }] });
+    let site: ClientSite;
+
+    test.beforeAll(async () => {
+      const made = await admin.createApp({ name: app, allowed_origins: ['*'], consent_mode: 'off', rate_limit: null });
+      site = await startClientSite(scriptOf(version, dsnOf(made)));
+    });
+    test.afterAll(() => site.stop());
+
+    test('brings errors, page views and vitals, and is told that they are stored', async ({
+      page,
+    }) => {
+      const answers: number[] = [];
+      page.on('response', (response) => {
+        if (response.url().includes('/envelope/')) {
+          answers.push(response.status());
+        }
+      });
+      await page.goto(site.url);
+      await page.getByRole('button', { name: 'Pay' }).click();
+      await page.evaluate('window.say(); setTimeout(window.broken, 0)');
+      await page.waitForTimeout(2_500);
+      await page.evaluate('Sentry.flush(3000)');
+      await page.goto('about:blank');
+      await expect.poll(() => seamark.value(of({ kind: 'errors', calculation: 'count' })), soon).toBe(1);
+      await expect.poll(() => seamark.value(of({ kind: 'events', calculation: 'count' })), soon).toBeGreaterThan(0);
+      await expect
+        .poll(() => seamark.value(of({ kind: 'performance', metric: 'TTFB', calculation: 'count' })), soon)
+        .toBeGreaterThan(0);
+      const names = await seamark.table(
+        of({ kind: 'events', calculation: 'count', groupBy: ['event_type'], limit: 100 })
+      );
+      expect(names.map((row) => row.event_type)).toContain('page_view');
+      const rows = JSON.stringify(
+        await seamark.table(
+          of({ kind: 'errors', calculation: 'count', groupBy: ['release', 'severity', 'error_type'] })
+        )
+      );
+      expect(rows).toContain(`harbour@${version}`);
+      expect(rows).toContain('high');
+      expect(new Set(answers)).toEqual(new Set([200]));
+    });
+  });
+}
+
+test.describe('the SDK under a rate limit', () => {
+  for (const version of [8, 11]) {
+    test(`${version} stops sending for as long as it is told`, async ({ page }) => {
+      const limit = { requests_per_second: 0.01, burst: 2 };
+      const made = await admin.createApp({
+        name: `limited-${version}`,
+        allowed_origins: ['*'],
+        consent_mode: 'off',
+        rate_limit: limit,
+      });
+      const site = await startClientSite(scriptOf(version, dsnOf(made)));
+      const answers: number[] = [];
+      page.on('response', (response) => {
+        if (response.url().includes('/envelope/')) {
+          answers.push(response.status());
+        }
+      });
+      await page.goto(site.url);
+      for (let time = 0; time < 12; time += 1) {
+        await page.evaluate(`Sentry.captureException(new Error('storm ' + ${time}))`);
+        await page.waitForTimeout(200);
+      }
+      await page.waitForTimeout(500);
+      await site.stop();
+      const refused = answers.filter((status) => status === 429).length;
+      // Requests that were under way when the first refusal came may be refused too; after it none is begun.
+      expect(refused).toBeGreaterThan(0);
+      expect(answers.length).toBeLessThan(10);
+    });
+  }
+});
+
+/** The DSN of an app: key, listener and number. */
+function dsnOf({ keys, number }: { keys: ReadonlyArray<{ key: string }>; number: number }): string {
+  return `${ingestUrl.replace('://', `://${keys[0]?.key ?? ''}@`)}/${number}`;
+}
