@@ -6,6 +6,8 @@ export interface Maintenance {
   dropExpired(now: number): Promise<number>;
   /** Deletes rows that their own organisation keeps for less long. Answers how many. */
   trimExpired(now: number): Promise<number>;
+  /** Calculates what sessions did on days that are over. Answers how many days. */
+  refreshBehaviour(now: number): Promise<number>;
   /** Destroys the salts of days that ended long enough ago. Answers how many. */
   destroySalts(now: number): Promise<number>;
   /** Deletes the rows of deleted apps. Answers how many apps are gone for good. */

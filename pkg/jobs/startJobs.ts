@@ -1,6 +1,7 @@
 import type { Clock } from '../lib/Clock';
 import { second } from '../lib/duration';
 import type { Logger } from '../lib/Logger';
+import { behaviourJob } from './behaviour';
 import { endIgnoringJob, errorGroupJob, trimErrorGroupsJob } from './errorGroups';
 import type { Maintenance } from './Maintenance';
 import { partitionJob } from './partitions';
@@ -20,6 +21,7 @@ const kinds = [
   partitionJob,
   retentionJob,
   trimJob,
+  behaviourJob,
   saltJob,
   deletionJob,
   errorGroupJob,

@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import type { Logger } from '../../lib/Logger';
+import { refreshBehaviour } from '../behaviour/refreshBehaviour';
 import { asStoreAway } from '../connections/storeAway';
 import { endIgnoring, refreshErrorGroups, trimErrorGroups } from '../errorGroups/refreshErrorGroups';
 import { isoDay } from '../partitions/daysAhead';
@@ -39,6 +40,10 @@ export class StoreMaintenance {
 
   async trimExpired(now: number): Promise<number> {
     return (await asked(trimRaw(this.#pool, now))) + (await asked(trimTiers(this.#pool, now)));
+  }
+
+  refreshBehaviour(now: number): Promise<number> {
+    return asked(refreshBehaviour(this.#pool, now));
   }
 
   /** A salt lives for 48 hours from the start of its day. */
