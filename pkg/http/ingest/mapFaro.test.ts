@@ -262,14 +262,15 @@ describe('page, device and robot', () => {
     });
   });
 
-  it('marks robots and keeps them', () => {
-    expect(rowOf({}, 'Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)')?.is_bot).toBe(true);
-    expect(
-      rowOf(
-        { browser: { userAgent: 'Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0' } },
-        'curl/8'
-      )?.is_bot
-    ).toBe(false);
+  it('marks robots and keeps them, but no collector that passes on what a named browser measured', () => {
+    const userAgent = 'Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0';
+    const isBot = (browser: Record<string, string>, header: string) => rowOf({ browser }, header)?.is_bot;
+    expect(isBot({}, 'Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)')).toBe(true);
+    expect(isBot({ userAgent }, 'curl/8.5.0')).toBe(false);
+    expect(isBot({ name: 'Firefox' }, 'curl/8.5.0')).toBe(false);
+    expect(isBot({}, 'curl/8.5.0')).toBe(true);
+    expect(isBot({ name: 'Firefox' }, 'Googlebot/2.1')).toBe(true);
+    expect(isBot({ name: 'Firefox', userAgent: 'Googlebot/2.1' }, 'curl/8.5.0')).toBe(true);
   });
 });
 

@@ -43,6 +43,7 @@ export function readSender(
   session.id = undefined;
   page.url = undefined;
   const rawAgent = textAt(objectAt(meta, 'browser'), 'userAgent') ?? reception.userAgent;
+  const relayed = isRelayed(meta, reception.userAgent);
   const devices = readDevices(tools, meta, rawAgent, scrubber, clear);
   const problem = scrubber.attributes(meta);
   const clean = problem === undefined ? meta : {};
@@ -69,13 +70,23 @@ export function readSender(
       country: countryOf(objectAt(clean, 'geo')),
       device: devices.device,
       plainDevice: devices.plainDevice,
-      is_bot: tools.devices.userAgent(rawAgent).isBot,
+      is_bot: tools.devices.userAgent(rawAgent).isBot && !relayed,
     },
     person,
     scrubber,
     userAgent: rawAgent === undefined ? null : scrubber.text(rawAgent, longestUserAgent),
     meta: restOf(clean),
   };
+}
+
+/**
+ * Whether the header names the program that passed on what a browser measured (a collector, a script) rather than the
+ * browser: the payload names its browser without a user agent, and no browser, nor a crawler, calls itself so.
+ */
+function isRelayed(meta: JsonObject, header: string | undefined): boolean {
+  const browser = objectAt(meta, 'browser');
+  const named = textAt(browser, 'name') !== undefined && textAt(browser, 'userAgent') === undefined;
+  return named && /^(curl|python|node|undici|axios|go-http-client|java|okhttp|alloy)\b/i.test(header ?? '');
 }
 
 function personOf(
