@@ -7,12 +7,18 @@ import { serverProgram } from './start/serverProgram';
 import { run } from './build/run';
 import { demoApp } from './start/demoApp';
 import { findGrafana } from './start/grafanaHome';
+import { passableDataDir } from './start/passableDataDir';
 import { requireFreePort } from './start/requireFreePort';
 import { startGrafana } from './start/startGrafana';
 import { startSeamarkServer, type SeamarkServer } from './start/seamarkServer';
 
 const root = resolve(__dirname, '..');
-const dataDir = resolve(process.env.SEAMARK_DATA_DIR ?? join(root, '.seamark'));
+const dataDir = process.env.SEAMARK_DATA_DIR
+  ? resolve(process.env.SEAMARK_DATA_DIR)
+  : passableDataDir(join(root, '.seamark'), {
+      uid: process.getuid?.(),
+      ...(process.env.SEAMARK_POSTGRES_UID ? { postgresUid: Number(process.env.SEAMARK_POSTGRES_UID) } : {}),
+    });
 const port = (name: string, fallback: number): number => Number(process.env[name] ?? fallback);
 const ports = {
   ingest: port('SEAMARK_START_INGEST_PORT', 8027),
