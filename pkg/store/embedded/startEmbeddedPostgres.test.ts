@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { generatedSecret } from '../../config/generatedSecret';
@@ -6,7 +6,11 @@ import { systemClock } from '../../lib/Clock';
 import { silentLogger } from '../../lib/Logger';
 import { scratchDirectory } from '../testing/scratchDirectory';
 import { withClient } from '../testing/withClient';
+import { binarySearch, locateBinaries } from './locateBinaries';
 import { startEmbeddedPostgres, type EmbeddedPostgres, type EmbeddedPostgresOptions } from './startEmbeddedPostgres';
+
+// A checkout that PostgreSQL's user cannot enter costs a copy of the programs at each start.
+jest.setTimeout(30_000);
 
 const scratch = scratchDirectory();
 const started: EmbeddedPostgres[] = [];
@@ -209,7 +213,10 @@ describe('a place that cannot be used', () => {
 
   it('may have a name of any length', async () => {
     const dataDir = join(scratch(), 'long-'.repeat(30), 'with, comma "and" quotes');
-    const { ownerUrl, stop } = await start(dataDir);
+    // A copy that any user may run: initdb itself finds no programs in a folder with quotes, where one is made otherwise.
+    const binaries = join(scratch(), 'binaries');
+    cpSync(locateBinaries(binarySearch()), binaries, { recursive: true });
+    const { ownerUrl, stop } = await start(dataDir, { binaries });
     const folder = new URL(ownerUrl).searchParams.get('host') ?? '';
     expect(folder).toMatch(/seamark-pg-\w+$/);
     expect(modeOf(folder)).toBe(0o700);
