@@ -21,7 +21,14 @@ export class Ledger {
   compare(found: ReadonlyMap<string, number>): LedgerResult {
     const lost = [...this.#acknowledged].filter((name) => !found.has(name)).length;
     const twice = [...found.values()].filter((count) => count > 1).length;
-    return { sent: this.#sent, retries: this.#retries, acknowledged: this.#acknowledged.size, found: found.size, lost, twice };
+    return {
+      sent: this.#sent,
+      retries: this.#retries,
+      acknowledged: this.#acknowledged.size,
+      found: found.size,
+      lost,
+      twice,
+    };
   }
 }
 

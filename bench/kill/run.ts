@@ -9,13 +9,11 @@ import { freePort } from '../../scripts/start/freePort';
 import { serverProgram } from '../../scripts/start/serverProgram';
 import { Ledger, type LedgerResult } from './Ledger';
 import { postmasterOf } from './postmasterOf';
+import { storedItems } from './storedItems';
+import { sleep, Traffic } from './Traffic';
 
-const itemsInBatch = 20;
-const senders = 8;
 /** Pause between two kills: long enough for a start and for traffic before the next blow, and never the same. */
 const pause = (): number => 700 + Math.random() * 1_500;
-
-const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /**
  * Kills the server, and then its PostgreSQL, with SIGKILL under load, while clients send what was not answered again.
@@ -31,13 +29,17 @@ async function main(): Promise<void> {
   const program = await serverProgram();
   const ports = { ingest: await freePort(), admin: await freePort() };
   const start = (): Promise<SeamarkServer> =>
-    startSeamarkServer({ program, dataDir, ingestPort: ports.ingest, adminPort: ports.admin, remoteToken: 'kill-test-remote-token' });
+    startSeamarkServer({
+      program,
+      dataDir,
+      ingestPort: ports.ingest,
+      adminPort: ports.admin,
+      remoteToken: 'kill-test-remote-token',
+    });
   let server = await start();
   const { serverKey } = await demoApp(server.admin);
   const ledger = new Ledger();
-  const running = new AbortController();
-  const url = `${server.ingestUrl}/api/v1/events/${serverKey}`;
-  const sending = Promise.all(Array.from({ length: senders }, () => send(url, ledger, running.signal)));
+  const traffic = new Traffic(ledger, [`${server.ingestUrl}/api/v1/events/${serverKey}`]);
 
   for (let kill = 0; kill < Number(values.server); kill++) {
     await sleep(pause());
@@ -53,39 +55,12 @@ async function main(): Promise<void> {
     progress('PostgreSQL', kill + 1, values.postgres);
   }
   await sleep(1_000);
-  running.abort();
-  await sending;
+  await traffic.stop();
   const token = readFileSync(join(dataDir, 'admin-token'), 'utf8').trim();
   const found = await storedItems(new AdminClient(server.admin.url, token));
   await server.stop();
   rmSync(dataDir, { recursive: true, force: true });
   report(ledger.compare(found), values);
-}
-
-/** Sends batch after batch; one that is not answered with 200 is sent again as it is, like a client with a queue does. */
-async function send(url: string, ledger: Ledger, signal: AbortSignal): Promise<void> {
-  while (!signal.aborted) {
-    const names = ledger.next(itemsInBatch);
-    const timestamp = new Date().toISOString();
-    const items = names.map((event_name) => ({ type: 'event', event_type: 'kill_test', event_name, timestamp }));
-    const body = JSON.stringify({ items });
-    while (!(await accepted(url, body))) {
-      ledger.retried();
-      await sleep(50);
-    }
-    ledger.acknowledge(names);
-  }
-}
-
-async function accepted(url: string, body: string): Promise<boolean> {
-  const response = await fetch(url, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body,
-    signal: AbortSignal.timeout(15_000),
-  }).catch(() => undefined);
-  const answer = response?.ok ? ((await response.json().catch(() => undefined)) as { accepted?: number }) : undefined;
-  return answer?.accepted === itemsInBatch;
 }
 
 async function answering(url: string): Promise<void> {
@@ -96,18 +71,6 @@ async function answering(url: string): Promise<void> {
       return;
     }
   }
-}
-
-/** How often the database holds each name, read in slices that stay below the row limit of a query. */
-async function storedItems(admin: AdminClient): Promise<Map<string, number>> {
-  const found = new Map<string, number>();
-  const slices = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'].flatMap((last) =>
-    ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '-'].map((before) => `${before}${last}$`)
-  );
-  for (const slice of slices) {
-    (await admin.countByName(slice)).forEach(([name, count]) => found.set(name, (found.get(name) ?? 0) + count));
-  }
-  return found;
 }
 
 function progress(what: string, done: number, all: string): void {
