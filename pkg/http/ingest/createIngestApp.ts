@@ -9,6 +9,7 @@ import { Admission } from './admission/Admission';
 import { admitRequests } from './admission/admitRequests';
 import { InFlight } from './admission/InFlight';
 import { limitConnections } from './admission/limitConnections';
+import { refuseWhileClosing } from './admission/refuseWhileClosing';
 import { visitOf } from './admission/visits';
 import { wireLimit } from './body/limits';
 import { readBody } from './body/readBody';
@@ -38,6 +39,7 @@ export function createIngestApp(deps: IngestDependencies): FastifyInstance {
     requestTimeout: 30 * second,
     keepAliveTimeout: 72 * second,
     http: { headersTimeout: 10 * second, connectionsCheckingInterval: 2 * second, maxHeaderSize: 16_384 },
+    return503OnClosing: false,
     requestIdHeader: false,
     exposeHeadRoutes: false,
   });
@@ -46,6 +48,7 @@ export function createIngestApp(deps: IngestDependencies): FastifyInstance {
   const metrics = new IngestMetrics(registry, () => inFlight.count);
   setProblemHandlers(app, logger);
   setCorsHeaders(app);
+  refuseWhileClosing(app);
   // Types are judged after decompression: a beacon's type says little.
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', (request: FastifyRequest, payload: IncomingMessage) =>

@@ -44,7 +44,8 @@ export class GroupCommitWriter implements RowWriter {
   constructor(options: WriterOptions) {
     this.#options = options;
     this.#queue = new WriteQueue({
-      rows: options.maxQueuedRows ?? 20_000,
+      // Half a thousand full batches at once; memory is bounded by the size.
+      rows: options.maxQueuedRows ?? 100_000,
       size: options.maxQueuedSize ?? 32 * 1024 ** 2,
     });
     this.#batches = new BatchWriter(options.people, () => options.clock.now());
