@@ -1,10 +1,16 @@
 import { findEncryptionKey } from '../config/findEncryptionKey';
+import { OperatorError } from '../lib/OperatorError';
 import { keyFingerprint } from '../store/backup/keyFingerprint';
+import { roleUrl } from '../store/connections/roleUrl';
 import { withOwner } from '../store/connections/withOwner';
 import { databaseAddress } from '../store/connections/databaseAddress';
 import { withDatabase } from '../store/embedded/withDatabase';
+import { describeKept } from '../store/inspection/describeKept';
 import { inspectDatabase } from '../store/inspection/inspectDatabase';
+import { inspectKept } from '../store/inspection/inspectKept';
 import { judgeDatabase } from '../store/inspection/judgeDatabase';
+import { knownSchema } from '../store/migrations/migrations';
+import { roleLogins } from '../store/roles/roleLogins';
 import { roleNames } from '../store/roles/roleNames';
 import type { Finding } from '../store/inspection/Finding';
 import type { Command, CommandEnvironment } from './Command';
@@ -12,8 +18,8 @@ import { readArguments } from './readArguments';
 
 const usage = `seamark doctor
 
-Looks at the database, its schema, partitions and roles, and at the encryption key, and says what to do. Exit code 1
-where something is wrong. It changes nothing; an embedded database that no server runs is started and stopped again.
+Looks at the database, its schema, partitions and roles, at what is kept and when it goes, and at the encryption key,
+and says what to do. Exit code 1 where something is wrong. It changes nothing; an embedded database that no server runs is started and stopped again.
 `;
 
 export const doctorCommand: Command = {
@@ -38,13 +44,36 @@ export const doctorCommand: Command = {
 };
 
 function examineDatabase({ config, clock, logger }: CommandEnvironment): Promise<Finding[]> {
-  return withDatabase({ config, clock, logger, alone: false }, (ownerUrl, mode) =>
-    withOwner(ownerUrl, 'doctor', async (client) => {
-      const place = mode === 'external' ? `external, ${databaseAddress(ownerUrl)}` : mode;
-      const facts = await inspectDatabase(client, roleNames(client.database ?? ''));
-      return judgeDatabase(facts, { place, now: clock.now() });
-    })
-  );
+  return withDatabase({ config, clock, logger, alone: false }, async (ownerUrl, mode) => {
+    const facts = await withOwner(ownerUrl, 'doctor', (client) =>
+      inspectDatabase(client, roleNames(client.database ?? ''))
+    );
+    const place = mode === 'external' ? `external, ${databaseAddress(ownerUrl)}` : mode;
+    const findings = judgeDatabase(facts, { place, now: clock.now() });
+    const whole = facts.schema === knownSchema && facts.missingRoles.length === 0;
+    return whole ? [...findings, ...(await examineKept(ownerUrl, { config, clock }))] : findings;
+  });
+}
+
+/** As the jobs role, for the owner sees no rows. Its password may be made of the encryption key. */
+async function examineKept(
+  ownerUrl: string,
+  { config, clock }: Pick<CommandEnvironment, 'config' | 'clock'>
+): Promise<Finding[]> {
+  const key = findEncryptionKey(config)?.key;
+  if (key === undefined) {
+    return [];
+  }
+  const { roles, passwords } = roleLogins(ownerUrl, key);
+  const jobsUrl = roleUrl(ownerUrl, roles.jobs, passwords.jobs);
+  try {
+    return describeKept(await withOwner(jobsUrl, 'doctor', inspectKept), clock.now());
+  } catch (error) {
+    if (error instanceof OperatorError) {
+      return [{ verdict: 'wrong', text: `Kept: unknown. ${error.message}`, advice: 'run "seamark migrate"' }];
+    }
+    throw error;
+  }
 }
 
 function examineKey({ config }: CommandEnvironment): Finding {
