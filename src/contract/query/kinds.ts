@@ -4,4 +4,3 @@ export type DataKind = (typeof dataKinds)[number];
 
 /** Data kinds, the values of a field for a template variable, and the marks of an annotation. */
 export const queryKinds = [...dataKinds, 'variables', 'annotations'] as const;
-export type QueryKind = (typeof queryKinds)[number];
