@@ -64,7 +64,7 @@ forEachDatabase('SummaryUpkeep', (db) => {
     await Promise.all([1, 2, 3].map(() => database.upkeep.refresh(end)));
     await database.refresh(end);
     expect([await total(app, 'hour'), await total(app, 'day')]).toEqual([40, 40]);
-  });
+  }, 30_000);
 
   it('sees at once what is stored, and does not summarise an hour that is not over', async () => {
     const app = await database.app('open');
@@ -130,7 +130,7 @@ forEachDatabase('SummaryUpkeep', (db) => {
       const [summed = NaN, raw = NaN] = await valueOf('exact', calculation);
       expect(Math.abs(summed / raw - 1)).toBeLessThanOrEqual(error);
     }
-  });
+  }, 60_000);
 
   it('leaves summaries of days whose rows are gone', async () => {
     const app = await database.app('old');
