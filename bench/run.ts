@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { startBenchTarget } from './BenchTarget';
+import { cpuTime, type CpuTime } from './load/cpuTime';
 import { familyMemory } from './load/memory';
 import { runLoad, startBareFastify } from './load/runLoad';
 import { visibilityDelays } from './visibility';
@@ -24,8 +25,11 @@ async function measure(): Promise<Row[]> {
   const target = await startBenchTarget();
   try {
     const atRest = familyMemory(target.pid);
+    const before = cpuTime(target.pid);
     const faro = await runLoad('faro', `${target.ingestUrl}/collect/${target.browserKey}`, load);
+    const between = cpuTime(target.pid);
     const plain = await runLoad('plain', `${target.ingestUrl}/api/v1/events/${target.serverKey}`, load);
+    const after = cpuTime(target.pid);
     const underLoad = familyMemory(target.pid);
     const delays = await visibilityDelays(target, 200);
     const share = faro.requestsPerSecond / yardstick.requestsPerSecond;
@@ -46,6 +50,11 @@ async function measure(): Promise<Row[]> {
         reference: '25,000; stretch 50,000',
       },
       {
+        figure: 'processor time a request, server + database: Faro; plain batch',
+        measured: `${cost(before, between, faro.ok)}; ${cost(between, after, plain.ok)}`,
+        reference: 'steadier than rates on a busy machine; warming up included',
+      },
+      {
         figure: 'memory of server and database, at rest / after load',
         measured: `${megabytes(atRest)} / ${megabytes(underLoad)}`,
         reference: '300 MB / 500 MB; stretch 350 MB',
@@ -59,6 +68,12 @@ async function measure(): Promise<Row[]> {
   } finally {
     await target.stop();
   }
+}
+
+/** Microseconds of processor time a request. */
+function cost(before: CpuTime, after: CpuTime, requests: number): string {
+  const each = (ms: number): number => Math.round((ms * 1_000) / requests);
+  return `${each(after.own - before.own)} + ${each(after.children - before.children)} µs`;
 }
 
 /** Nearest-rank percentile of sorted values, to a tenth. */
