@@ -55,7 +55,7 @@ async function main(): Promise<void> {
     }
     const mixed = await dashboards(asker(true));
     console.log(`| all of them at once, as dashboards ask, five users | | | ${shown(mixed)} |`);
-    console.log(`\nall with five users: ${shown(all)}`);
+    console.log(`\nall with five users: ${shown(all.sort((a, b) => a - b))}`);
   } finally {
     await database.stop();
   }
