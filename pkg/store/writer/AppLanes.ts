@@ -1,4 +1,4 @@
-import type { PendingWrite } from './WriteQueue';
+import type { PendingWrite } from './PendingWrite';
 
 interface Lane {
   requests: PendingWrite[];

@@ -8,7 +8,7 @@ import { DirtyMarks } from './DirtyMarks';
 import { encodeRows, type DeviceRow, type EncodedRows } from './encodeRows';
 import { refusalOf, refusalReason } from './refusal';
 import { pickRows, rowPositions, type RowPosition } from './rowPositions';
-import type { PendingWrite } from './WriteQueue';
+import type { PendingWrite } from './PendingWrite';
 
 /** Keeps the persons that rows refer to. Answers the reasons of those it refused, by index. */
 export interface PersonKeeper {

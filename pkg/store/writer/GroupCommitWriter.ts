@@ -7,7 +7,8 @@ import { isAway } from '../connections/storeAway';
 import { appOf } from './AppLanes';
 import { BatchWriter, type PersonKeeper } from './BatchWriter';
 import { encodeRows } from './encodeRows';
-import { tooMuch, WriteQueue, type PendingWrite } from './WriteQueue';
+import type { PendingWrite } from './PendingWrite';
+import { tooMuch, WriteQueue } from './WriteQueue';
 import { WriterConnection } from './WriterConnection';
 import type { WriterMetrics } from './WriterMetrics';
 

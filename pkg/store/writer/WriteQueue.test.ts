@@ -1,7 +1,8 @@
 import { StoreAway } from '../../domain/ingest/RowWriter';
 import { rowSet, sampleRows } from '../testing/sampleRows';
 import { encodeRows } from './encodeRows';
-import { WriteQueue, type PendingWrite } from './WriteQueue';
+import type { PendingWrite } from './PendingWrite';
+import { WriteQueue } from './WriteQueue';
 
 const never = new AbortController().signal;
 

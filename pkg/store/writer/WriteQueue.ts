@@ -1,15 +1,6 @@
-import { StoreAway, type RefusedRow } from '../../domain/ingest/RowWriter';
-import type { RowSet } from '../../domain/ingest/rows';
+import { StoreAway } from '../../domain/ingest/RowWriter';
 import { AppLanes, appOf } from './AppLanes';
-import type { EncodedRows } from './encodeRows';
-
-/** A request that waits for its COMMIT. */
-export interface PendingWrite {
-  rows: RowSet;
-  encoded: EncodedRows;
-  resolve: (refused: RefusedRow[]) => void;
-  reject: (error: unknown) => void;
-}
+import type { PendingWrite } from './PendingWrite';
 
 export interface QueueLimits {
   rows: number;
