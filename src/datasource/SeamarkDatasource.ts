@@ -16,7 +16,6 @@ import { DataSourceWithBackend, getTemplateSrv, type TemplateSrv } from '@grafan
 import { merge, type Observable } from 'rxjs';
 import type { FieldItem, FieldValue } from '../contract/resources/fieldList';
 import type { ServerStatus } from '../contract/resources/status';
-import { annotationSupport } from './annotations/annotationSupport';
 import { logsVolumeQuery } from './explore/logsVolumeQuery';
 import { liveCounts } from './live/liveCounts';
 import { adHocFilters } from './query/adHocFilters';
@@ -27,7 +26,6 @@ import { isCompleteQuery } from './query/isCompleteQuery';
 import { isDataKind } from './query/isDataKind';
 import type { SeamarkQuery } from './query/SeamarkQuery';
 import type { SeamarkSettings } from './SeamarkSettings';
-import { SeamarkVariables } from './variables/SeamarkVariables';
 
 /** Which values of a field are wanted; without a range those of the last day. */
 export interface FieldValuesOptions {
@@ -42,13 +40,11 @@ export class SeamarkDatasource
   extends DataSourceWithBackend<SeamarkQuery, SeamarkSettings>
   implements DataSourceWithSupplementaryQueriesSupport<SeamarkQuery>
 {
-  override readonly annotations = annotationSupport;
   private readonly templates: TemplateSrv;
 
   constructor(settings: DataSourceInstanceSettings<SeamarkSettings>, templates: TemplateSrv = getTemplateSrv()) {
     super(settings);
     this.templates = templates;
-    this.variables = new SeamarkVariables(this);
   }
 
   override getDefaultQuery(): Partial<SeamarkQuery> {

@@ -1,14 +1,15 @@
 import './publicPath';
 import { DataSourcePlugin } from '@grafana/data';
 import { LazyConfigEditor } from './config/LazyConfigEditor';
+import { DatasourceOfDashboards } from './DatasourceOfDashboards';
 import { LazyQueryEditor } from './editor/LazyQueryEditor';
 import { LazyCheatSheet } from './explore/LazyCheatSheet';
 import type { SeamarkQuery } from './query/SeamarkQuery';
-import { SeamarkDatasource } from './SeamarkDatasource';
+import type { SeamarkDatasource } from './SeamarkDatasource';
 import type { SeamarkSecrets, SeamarkSettings } from './SeamarkSettings';
 
 export const plugin = new DataSourcePlugin<SeamarkDatasource, SeamarkQuery, SeamarkSettings, SeamarkSecrets>(
-  SeamarkDatasource
+  DatasourceOfDashboards
 )
   .setConfigEditor(LazyConfigEditor)
   .setQueryEditor(LazyQueryEditor)

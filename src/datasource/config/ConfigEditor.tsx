@@ -1,13 +1,10 @@
-import type { DataSourcePluginOptionsEditorProps } from '@grafana/data';
 import { RadioButtonGroup, Stack, Text } from '@grafana/ui';
 import React, { useState } from 'react';
 import { ScrollingRow } from '../editor/ScrollingRow';
-import type { SeamarkSecrets, SeamarkSettings } from '../SeamarkSettings';
+import type { ConfigEditorProps } from './ConfigEditorProps';
 import { NextSteps } from './NextSteps';
 import { RemoteServerFields } from './RemoteServerFields';
 import { ServerCard } from './ServerCard';
-
-export type ConfigEditorProps = DataSourcePluginOptionsEditorProps<SeamarkSettings, SeamarkSecrets>;
 
 type Mode = 'own' | 'remote';
 const modes: Array<{ value: Mode; label: string; description: string }> = [

@@ -1,4 +1,4 @@
 import { lazily } from '../lazily';
-import type { ConfigEditorProps } from './ConfigEditor';
+import type { ConfigEditorProps } from './ConfigEditorProps';
 
 export const LazyConfigEditor = lazily<ConfigEditorProps>(async () => (await import('./ConfigEditor')).ConfigEditor);

@@ -1,6 +1,6 @@
 import { Field, Input, SecretInput, Stack, Text } from '@grafana/ui';
 import React from 'react';
-import type { ConfigEditorProps } from './ConfigEditor';
+import type { ConfigEditorProps } from './ConfigEditorProps';
 import { addressHint } from './addressHint';
 
 /** Address and token of a server elsewhere. */

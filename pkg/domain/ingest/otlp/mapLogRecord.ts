@@ -8,7 +8,7 @@ import type { ItemSender } from '../intake/ItemSender';
 import { addAttribute, isJsonObject, textAt, type JsonObject } from '../JsonObject';
 import { addException, hasException } from './addException';
 import { flattenAttributes, plainValue } from './flattenAttributes';
-import type { MapOtlpItem } from './mapOtlp';
+import type { MapOtlpItem } from './MapOtlpItem';
 import { nanoTime } from './nanoTime';
 
 /** OpenTelemetry's numbers of severities: ERROR begins at 17, FATAL at 21. */

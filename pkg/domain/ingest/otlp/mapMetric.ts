@@ -3,7 +3,7 @@ import type { Intake } from '../intake/Intake';
 import type { ItemSender } from '../intake/ItemSender';
 import { addAttribute, isJsonObject, textAt, type JsonObject } from '../JsonObject';
 import { flattenAttributes } from './flattenAttributes';
-import type { MapOtlpItem } from './mapOtlp';
+import type { MapOtlpItem } from './MapOtlpItem';
 import { nanoTime } from './nanoTime';
 import { pointHolders, pointsOf } from './pointsOf';
 import { unitOfOtlp } from './unitOfOtlp';

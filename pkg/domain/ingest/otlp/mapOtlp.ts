@@ -1,26 +1,18 @@
 import type { Batch } from '../Batch';
-import { latestOf, openIntake, type Intake } from '../intake/Intake';
+import { latestOf, openIntake } from '../intake/Intake';
 import { isJsonObject, textAt, type JsonObject } from '../JsonObject';
 import type { MappingTools } from '../MappingTools';
 import type { Reception } from '../Reception';
 import type { Secrets } from '../Secrets';
 import { mapLogRecord } from './mapLogRecord';
 import { mapMetric } from './mapMetric';
+import type { MapOtlpItem } from './MapOtlpItem';
 import { mapSpan } from './mapSpan';
 import { nanoTime } from './nanoTime';
-import { otlpGroups, type OtlpGroup } from './OtlpGroup';
+import { otlpGroups } from './OtlpGroup';
 import { OtlpSenders } from './OtlpSenders';
 import type { OtlpSignal } from './OtlpSignal';
 import { pointsOf } from './pointsOf';
-
-/** Makes rows of one item of a group, or says why it is refused. `index` counts within the request. */
-export type MapOtlpItem = (
-  intake: Intake,
-  senders: OtlpSenders,
-  group: OtlpGroup,
-  item: JsonObject,
-  index: number
-) => string | undefined;
 
 const mappers: Readonly<Record<OtlpSignal, { kind: string; map: MapOtlpItem }>> = {
   logs: { kind: 'log', map: mapLogRecord },

@@ -2,7 +2,7 @@ import { addSpan } from '../intake/addSpan';
 import { addAttribute, textAt, type JsonObject } from '../JsonObject';
 import { addException, hasException } from './addException';
 import { flattenAttributes } from './flattenAttributes';
-import type { MapOtlpItem } from './mapOtlp';
+import type { MapOtlpItem } from './MapOtlpItem';
 import { nanoTime } from './nanoTime';
 import { partsOf } from './partsOf';
 import { readSpan } from './readSpan';
