@@ -43,7 +43,8 @@ describe('a frame as an Arrow file', () => {
 
   it('declares a time column without gaps as one that cannot be null: alert rules take no other', () => {
     const nullableOf = (values: Array<number | null>) =>
-      tableFromIPC(arrowFrame({ refId: 'A', fields: [{ name: 'time', type: 'time', values }] })).schema.fields[0]?.nullable;
+      tableFromIPC(arrowFrame({ refId: 'A', fields: [{ name: 'time', type: 'time', values }] })).schema.fields[0]
+        ?.nullable;
     expect(nullableOf([1, 2])).toBe(false);
     expect(nullableOf([])).toBe(false);
     expect(nullableOf([1, null])).toBe(true);

@@ -14,7 +14,7 @@ export interface DirtyStretch {
 
 /**
  * Notes that raw rows of this stretch were deleted or changed, so that its summaries are calculated again; until then
- * queries read its raw rows. Call it in the transaction that changes the rows: retention and erasure do. Do not call it
+ * queries read its raw rows. Call it in the transaction that changes the rows, as erasure does. Do not call it
  * for rows that are dropped because they are old: their summaries stay.
  * @param client of the role `jobs`, or of `app` within the organisation's transaction
  */
