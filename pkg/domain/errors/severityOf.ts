@@ -1,4 +1,5 @@
-import { severities, type Severity } from '../../../src/contract/entities/ErrorLog';
+import type { Severity } from '../../../src/contract/entities/ErrorLog';
+import { severities } from '../../../src/contract/severities';
 import type { ErrorFacts, StackFrame } from './ErrorFacts';
 import type { SeverityJudge } from './severityRules';
 

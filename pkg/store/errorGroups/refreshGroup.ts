@@ -1,5 +1,5 @@
 import type { PoolClient } from 'pg';
-import { severities } from '../../../src/contract/entities/ErrorLog';
+import { severities } from '../../../src/contract/severities';
 import { describeGroup } from '../../domain/errors/groups/describeGroup';
 import { countHours, readNewest, sumGroup, type GroupCounts, type GroupKey } from './countGroup';
 import { groupId } from './groupId';

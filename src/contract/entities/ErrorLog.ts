@@ -1,8 +1,7 @@
 import { Type, type Static } from 'typebox';
 import { JsonObject, Nullable, Timestamp, Uuid } from '../scalars';
 
-/** How bad an error is; the order is from least to worst. */
-export const severities = ['low', 'medium', 'high', 'critical'] as const;
+/** How bad an error is: one of `severities`. */
 export const Severity = Type.Union([
   Type.Literal('low'),
   Type.Literal('medium'),

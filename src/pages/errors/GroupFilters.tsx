@@ -1,7 +1,7 @@
 import { Combobox, FilterInput, Stack } from '@grafana/ui';
 import React, { useState } from 'react';
 import { errorGroupOrders, errorGroupStatuses } from '../../contract/errorGroupStates';
-import { severities } from '../../contract/entities/ErrorLog';
+import { severities } from '../../contract/severities';
 import type { ErrorGroupQuery } from '../../contract/resources/errorGroups';
 import { statusTexts } from './statusTexts';
 

@@ -1,4 +1,4 @@
-import { severities } from '../../contract/entities/ErrorLog';
+import { severities } from '../../contract/severities';
 import { errorGroupOrders } from '../../contract/errorGroupStates';
 import type { ChosenFilters } from './GroupFilters';
 

@@ -1,4 +1,4 @@
-import { severities } from '../../../../src/contract/entities/ErrorLog';
+import { severities } from '../../../../src/contract/severities';
 import { isWebVital, rateWebVital, ratings, webVitalLimits } from '../../../../src/contract/webVitals';
 import type { JsonObject } from '../JsonObject';
 import type { Purpose } from '../Judgement';

@@ -1,0 +1,2 @@
+/** How bad an error is; the order is from least to worst. */
+export const severities = ['low', 'medium', 'high', 'critical'] as const;
