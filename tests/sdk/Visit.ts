@@ -13,6 +13,13 @@ export interface FaroBody {
   logs?: unknown[];
 }
 
+/** What the server made of a request. */
+interface Answer {
+  body: FaroBody;
+  accepted: number;
+  dropped: Record<string, number>;
+}
+
 /** Longer than Faro keeps a batch open. */
 const batch = 700;
 
@@ -20,7 +27,7 @@ const batch = 700;
 export class Visit {
   readonly page: Page;
   readonly bodies: FaroBody[] = [];
-  readonly answers: Array<{ accepted: number; dropped: Record<string, number> }> = [];
+  readonly answers: Answer[] = [];
   /** What the visitor's console would show in red. */
   readonly errors: string[] = [];
 
@@ -33,7 +40,8 @@ export class Visit {
     });
     page.on('response', async (response) => {
       if (response.request().method() === 'POST' && response.url().includes('/collect')) {
-        this.answers.push((await response.json()) as (typeof this.answers)[number]);
+        const answer = (await response.json()) as Omit<Answer, 'body'>;
+        this.answers.push({ ...answer, body: response.request().postDataJSON() as FaroBody });
       }
     });
     page.on('pageerror', (error) => this.errors.push(error.message));
@@ -61,6 +69,11 @@ export class Visit {
 
   async event(name: string): Promise<void> {
     await this.run(`handle.faro.api.pushEvent(${JSON.stringify(name)})`);
+  }
+
+  /** What the server made of the request that brought an event; Faro decides what else goes with it. */
+  answerTo(event: string): Answer | undefined {
+    return this.answers.find(({ body: { events = [] } }) => events.some(({ name }) => name === event));
   }
 
   /** Every entry that the page has in the visitor's browser. */

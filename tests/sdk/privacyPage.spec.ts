@@ -18,9 +18,9 @@ async function sendAgreed(page: Page): Promise<unknown> {
   const visit = new Visit(page);
   await page.goto(site.show({ options: `{ collectUrl: '${collectUrl}', app: 'asks' }` }));
   await visit.run('handle.optIn()');
-  await visit.settle();
-  await expect.poll(() => visit.answers.length).toBeGreaterThan(0);
-  return visit.answers[0];
+  await visit.event('agreed');
+  await expect.poll(() => visit.answerTo('agreed')).toBeDefined();
+  return visit.answerTo('agreed');
 }
 
 test('a visitor opts out with the keyboard, the server heeds it, and they take it back', async ({ page }) => {
