@@ -12,3 +12,6 @@ export const JsonObject = Type.Record(Type.String(), Type.Unknown());
 /** `schema` or null: a column that may hold nothing. */
 export const Nullable = <S extends Parameters<typeof Type.Union>[0][number]>(schema: S) =>
   Type.Union([schema, Type.Null()]);
+
+/** One of some words. */
+export const OneOf = <T extends readonly string[]>(words: T) => Type.Unsafe<T[number]>(Type.Enum([...words]));

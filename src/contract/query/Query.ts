@@ -2,13 +2,12 @@ import { Type, type Static } from 'typebox';
 import { calculations } from './calculations';
 import { queryKinds } from './kinds';
 import { operators } from './operators';
-
-const literals = <T extends readonly string[]>(values: T) => Type.Unsafe<T[number]>(Type.Enum([...values]));
+import { OneOf } from '../scalars';
 
 export const Filter = Type.Object(
   {
     field: Type.String({ minLength: 1, maxLength: 255 }),
-    operator: literals(operators),
+    operator: OneOf(operators),
     /** An array means "any of" for `=` and "none of" for `!=`: what a multi-value variable becomes. */
     value: Type.Union([Type.String({ maxLength: 4096 }), Type.Number(), Type.Array(Type.String({ maxLength: 4096 }))]),
   },
@@ -22,9 +21,9 @@ export type Filter = Static<typeof Filter>;
  */
 export const Query = Type.Object({
   refId: Type.String({ minLength: 1, maxLength: 64 }),
-  kind: literals(queryKinds),
+  kind: OneOf(queryKinds),
   metric: Type.Optional(Type.String({ maxLength: 255 })),
-  calculation: Type.Optional(literals(calculations)),
+  calculation: Type.Optional(OneOf(calculations)),
   groupBy: Type.Optional(Type.Array(Type.String({ maxLength: 255 }), { maxItems: 8 })),
   filters: Type.Optional(Type.Array(Filter, { maxItems: 50 })),
   format: Type.Optional(Type.Union([Type.Literal('time_series'), Type.Literal('table'), Type.Literal('logs')])),

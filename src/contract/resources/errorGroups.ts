@@ -1,12 +1,10 @@
 import { Type, type Static } from 'typebox';
 import { ErrorLog, Severity } from '../entities/ErrorLog';
 import { errorGroupOrders, errorGroupStatuses } from '../errorGroupStates';
-import { Nullable, Timestamp, Uuid } from '../scalars';
+import { Nullable, OneOf, Timestamp, Uuid } from '../scalars';
 import { PageQuery } from './page';
 
-const literals = <T extends readonly string[]>(values: T) => Type.Unsafe<T[number]>(Type.Enum([...values]));
-
-export const ErrorGroupStatus = literals(errorGroupStatuses);
+export const ErrorGroupStatus = OneOf(errorGroupStatuses);
 
 /** Which groups a list shows. `app` is a name or an id; `query` a part of title, culprit or fingerprint. */
 export const ErrorGroupQuery = Type.Object({
@@ -16,7 +14,7 @@ export const ErrorGroupQuery = Type.Object({
   status: Type.Optional(Type.String({ maxLength: 100 })),
   severity: Type.Optional(Severity),
   query: Type.Optional(Type.String({ maxLength: 255 })),
-  sort: Type.Optional(literals(errorGroupOrders)),
+  sort: Type.Optional(OneOf(errorGroupOrders)),
 });
 export type ErrorGroupQuery = Static<typeof ErrorGroupQuery>;
 
@@ -54,7 +52,7 @@ export type ErrorGroup = Static<typeof ErrorGroup>;
 export const ErrorGroupAct = Type.Object({
   at: Timestamp,
   actor: Nullable(Type.String()),
-  act: literals(['resolve', 'ignore', 'reopen', 'regress', 'unignore'] as const),
+  act: OneOf(['resolve', 'ignore', 'reopen', 'regress', 'unignore'] as const),
   comment: Nullable(Type.String()),
   details: Type.Record(Type.String(), Type.Unknown()),
 });

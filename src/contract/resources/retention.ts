@@ -1,12 +1,10 @@
 import { Type, type Static } from 'typebox';
 import { mostRetentionDays, retainedData, retentionTiers } from '../retentionTable';
-import { Nullable, Timestamp } from '../scalars';
-
-const literals = <T extends readonly string[]>(values: T) => Type.Unsafe<T[number]>(Type.Enum([...values]));
+import { Nullable, OneOf, Timestamp } from '../scalars';
 
 const rule = {
-  data: literals(retainedData),
-  tier: literals(retentionTiers),
+  data: OneOf(retainedData),
+  tier: OneOf(retentionTiers),
   /** Whole UTC days: a day goes when even its last instant is older. */
   days: Type.Integer({ minimum: 1, maximum: mostRetentionDays }),
 };
