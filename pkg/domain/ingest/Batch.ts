@@ -1,4 +1,4 @@
-import { rawTables, type RawTable, type RowSet } from './rows';
+import { emptyRowSet, rawTables, type RawTable, type RowSet } from './rows';
 import type { RefusedRow } from './RowWriter';
 
 /** One item that was refused, and why. `index` counts within `kind`. */
@@ -15,15 +15,7 @@ interface Origin {
 
 /** What one request becomes: rows, and the account of every item of it. */
 export class Batch {
-  readonly rows: RowSet = {
-    monitoring_metrics: [],
-    analytics_events: [],
-    performance_data: [],
-    error_logs: [],
-    system_health: [],
-    spans: [],
-    people: [],
-  };
+  readonly rows = emptyRowSet();
   readonly rejected: Rejection[] = [];
   readonly dropped: Record<string, number> = {};
   /** Items taken, by kind. An item of several values is one. */

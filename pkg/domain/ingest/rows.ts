@@ -124,6 +124,19 @@ export interface RowSet {
   people: Person[];
 }
 
+/** What nothing was added to yet. */
+export function emptyRowSet(): RowSet {
+  return {
+    monitoring_metrics: [],
+    analytics_events: [],
+    performance_data: [],
+    error_logs: [],
+    system_health: [],
+    spans: [],
+    people: [],
+  };
+}
+
 export type RawTable = Exclude<keyof RowSet, 'people'>;
 
 export const rawTables: readonly RawTable[] = [

@@ -1,14 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import type {
-  CommonColumns,
-  ErrorRow,
-  EventRow,
-  HealthRow,
-  MetricRow,
-  PerformanceRow,
-  Person,
-  RowSet,
-  SpanRow,
+import {
+  emptyRowSet,
+  type CommonColumns,
+  type ErrorRow,
+  type EventRow,
+  type HealthRow,
+  type MetricRow,
+  type PerformanceRow,
+  type Person,
+  type RowSet,
+  type SpanRow,
 } from '../../domain/ingest/rows';
 
 export const sampleApp = '018f0000-0000-7000-8000-00000000000a';
@@ -96,16 +97,7 @@ export const sampleRows = {
 
 /** A request of only what is named. */
 export function rowSet(rows: Partial<RowSet>): RowSet {
-  return {
-    monitoring_metrics: [],
-    analytics_events: [],
-    performance_data: [],
-    error_logs: [],
-    system_health: [],
-    spans: [],
-    people: [],
-    ...rows,
-  };
+  return { ...emptyRowSet(), ...rows };
 }
 
 function common(): CommonColumns {

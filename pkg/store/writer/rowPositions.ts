@@ -1,4 +1,4 @@
-import { rawTables, type RawTable, type RowSet } from '../../domain/ingest/rows';
+import { emptyRowSet, rawTables, type RawTable, type RowSet } from '../../domain/ingest/rows';
 
 /** Where a row stands in the request it came with. */
 export interface RowPosition {
@@ -13,17 +13,11 @@ export function rowPositions(rows: RowSet): RowPosition[] {
 
 /** A request of only these rows. */
 export function pickRows(rows: RowSet, positions: readonly RowPosition[]): RowSet {
-  const pick = <T extends RawTable>(table: T): RowSet[T] => {
+  const picked = emptyRowSet();
+  const pick = <T extends RawTable>(table: T): void => {
     const wanted = new Set(positions.filter((position) => position.table === table).map(({ index }) => index));
-    return rows[table].filter((_row, index) => wanted.has(index)) as RowSet[T];
+    picked[table] = rows[table].filter((_row, index) => wanted.has(index)) as RowSet[T];
   };
-  return {
-    monitoring_metrics: pick('monitoring_metrics'),
-    analytics_events: pick('analytics_events'),
-    performance_data: pick('performance_data'),
-    error_logs: pick('error_logs'),
-    system_health: pick('system_health'),
-    spans: pick('spans'),
-    people: [],
-  };
+  rawTables.forEach(pick);
+  return picked;
 }
