@@ -1,4 +1,4 @@
-import { EmbeddedScene, SceneDataLayerControls, SceneFlexLayout } from '@grafana/scenes';
+import { EmbeddedScene, SceneDataLayerControls, SceneFlexLayout, type SceneFlexItem } from '@grafana/scenes';
 import { queryRunner } from '../../api/sceneQuery';
 import { fillingRow, gridRow } from '../../components/gridRow';
 import type { PageFrame } from '../../components/PageFrame';
@@ -21,40 +21,32 @@ const overTime = (datasourceUid: string, metric: WebVital, beside: readonly WebV
 
 /** The tab of one vital: over time, and where it is good or poor. */
 export function vitalScene(datasourceUid: string, metric: WebVital, frame: PageFrame): EmbeddedScene {
-  return new EmbeddedScene({
-    $timeRange: frame.$timeRange,
-    $variables: frame.$variables,
-    $data: releaseMarks(datasourceUid),
-    controls: [new SceneDataLayerControls(), ...frame.controls()],
-    body: new SceneFlexLayout({
-      direction: 'column',
-      children: [
-        ...overTime(datasourceUid, metric, webVitals),
-        gridRow(320, '420px', [breakdownTable(datasourceUid, metric)]),
-      ],
-    }),
-  });
+  return framed(datasourceUid, frame, [
+    ...overTime(datasourceUid, metric, webVitals),
+    gridRow(320, '420px', [breakdownTable(datasourceUid, metric)]),
+  ]);
 }
 
 /** One vital on one page (the variable `page`): over time, and what browsers say about why. */
 export function vitalDetailScene(datasourceUid: string, metric: WebVital, frame: PageFrame): EmbeddedScene {
+  return framed(datasourceUid, frame, [
+    ...overTime(datasourceUid, metric, []),
+    fillingRow(400, 320, [
+      ...(phases[metric].length > 0
+        ? [new PhasesPanel({ metric, $data: queryRunner(datasourceUid, phaseQueries(metric)) })]
+        : []),
+      ...attributes[metric].map((attribute) => attributeTable(datasourceUid, metric, attribute)),
+      breakdownTable(datasourceUid, metric),
+    ]),
+  ]);
+}
+
+function framed(datasourceUid: string, frame: PageFrame, rows: SceneFlexItem[]): EmbeddedScene {
   return new EmbeddedScene({
     $timeRange: frame.$timeRange,
     $variables: frame.$variables,
     $data: releaseMarks(datasourceUid),
     controls: [new SceneDataLayerControls(), ...frame.controls()],
-    body: new SceneFlexLayout({
-      direction: 'column',
-      children: [
-        ...overTime(datasourceUid, metric, []),
-        fillingRow(400, 320, [
-          ...(phases[metric].length > 0
-            ? [new PhasesPanel({ metric, $data: queryRunner(datasourceUid, phaseQueries(metric)) })]
-            : []),
-          ...attributes[metric].map((attribute) => attributeTable(datasourceUid, metric, attribute)),
-          breakdownTable(datasourceUid, metric),
-        ]),
-      ],
-    }),
+    body: new SceneFlexLayout({ direction: 'column', children: rows }),
   });
 }
