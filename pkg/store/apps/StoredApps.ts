@@ -15,7 +15,7 @@ import type { Clock } from '../../lib/Clock';
 import { uuidV7 } from '../../lib/uuidV7';
 import { auditAct } from '../audit/appendAudit';
 import { withTables, type Tables } from '../connections/withTables';
-import { cutPage, readCursor } from '../pages/cutPage';
+import { readPage } from '../pages/readPage';
 import { appOf, keyOf } from './appOf';
 import { readFirstData } from './readFirstData';
 
@@ -32,17 +32,9 @@ export class StoredApps implements AppRepository {
     this.#clock = clock;
   }
 
-  list(who: Identity, { limit, cursor }: PageRequest): Promise<PageOf<App>> {
+  list(who: Identity, request: PageRequest): Promise<PageOf<App>> {
     return withTables(this.#pool, who.orgId, async (tables) => {
-      const rows = await tables
-        .selectFrom('apps')
-        .selectAll()
-        .where('deleted_at', 'is', null)
-        .where('id', '>', readCursor(cursor))
-        .orderBy('id')
-        .limit(limit + 1)
-        .execute();
-      const page = cutPage(rows, limit);
+      const page = await readPage(tables.selectFrom('apps').selectAll().where('deleted_at', 'is', null), request);
       const keys = await keysOf(
         tables,
         page.items.map((row) => row.id)

@@ -11,7 +11,7 @@ import { uuidV7 } from '../../lib/uuidV7';
 import { auditAct } from '../audit/appendAudit';
 import type { Schema } from '../connections/Schema';
 import { withKnownSetting, withTables, type Tables } from '../connections/withTables';
-import { cutPage, readCursor } from '../pages/cutPage';
+import { readPage } from '../pages/readPage';
 
 type TokenRow = Selectable<Schema['tokens']>;
 
@@ -30,16 +30,9 @@ export class StoredTokens implements TokenRepository {
     this.#clock = clock;
   }
 
-  list(who: Identity, { limit, cursor }: PageRequest): Promise<PageOf<Token>> {
+  list(who: Identity, request: PageRequest): Promise<PageOf<Token>> {
     return withTables(this.#pool, who.orgId, async (tables) => {
-      const rows = await tables
-        .selectFrom('tokens')
-        .selectAll()
-        .where('id', '>', readCursor(cursor))
-        .orderBy('id')
-        .limit(limit + 1)
-        .execute();
-      const page = cutPage(rows, limit);
+      const page = await readPage(tables.selectFrom('tokens').selectAll(), request);
       return { ...page, items: page.items.map(tokenOf) };
     });
   }
