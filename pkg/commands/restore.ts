@@ -1,5 +1,5 @@
+import { encryptionKeyOf } from '../config/encryptionKeyOf';
 import { findEncryptionKey } from '../config/findEncryptionKey';
-import { generatedSecret } from '../config/generatedSecret';
 import type { Config } from '../config/Config';
 import { OperatorError } from '../lib/OperatorError';
 import { keyFingerprint } from '../store/backup/keyFingerprint';
@@ -46,11 +46,11 @@ export const restoreCommand: Command = {
 /** Asked before anything is made: a data directory that is started first would get a key of its own. */
 function requireKey(config: Config, fingerprint: string, otherKey: boolean): Buffer {
   const found = findEncryptionKey(config)?.key;
-  if (found && (otherKey || keyFingerprint(found) === fingerprint)) {
-    return found;
-  }
   if (otherKey) {
-    return Buffer.from(generatedSecret(config.dataDir, 'encryption-key'), 'hex');
+    return encryptionKeyOf(config);
+  }
+  if (found && keyFingerprint(found) === fingerprint) {
+    return found;
   }
   const here = found ? `the one here is ${keyFingerprint(found)}` : 'there is none here';
   throw new OperatorError(
