@@ -5,7 +5,10 @@ const from = (path, allowed, comment) => ({
   comment,
   severity: 'error',
   from: { path: `^${path}/`, pathNot: '\\.test\\.tsx?$' },
-  to: { path: '^(src|pkg|sdk|demo|scripts|bench|tests)/', pathNot: [`^${path}/`, ...allowed.map((folder) => `^${folder}`)] },
+  to: {
+    path: '^(src|pkg|sdk|demo|scripts|bench|tests)/',
+    pathNot: [`^${path}/`, ...allowed.map((folder) => `^${folder}`)],
+  },
 });
 
 const contract = 'src/contract/';
@@ -50,7 +53,11 @@ module.exports = {
       from: { path: '^src/(api|app|components|pages|datasource|alertsPanel)/|^src/module' },
       to: { path: '^node_modules/typebox/', dependencyTypesNot: ['type-only'] },
     },
-    from('sdk', [], 'The browser package goes alone into strangers\' pages: nothing of the plugin or the server comes with it.'),
+    from(
+      'sdk',
+      [],
+      "The browser package goes alone into strangers' pages: nothing of the plugin or the server comes with it."
+    ),
     {
       name: 'sdk-needs-faro-only',
       comment: 'Every byte of the browser package is loaded by every visitor of every site.',
@@ -68,18 +75,17 @@ module.exports = {
       from: { path: '^src/pages/([^/]+)/' },
       to: { path: '^src/(pages/[^/]+|app|datasource|alertsPanel)/', pathNot: '^src/pages/$1/' },
     },
-    {
-      name: 'only-api-talks-to-the-backend',
-      comment: 'One place knows how a call is made and how its errors read.',
-      severity: 'error',
-      from: { path: '^src/(app|components)/' },
-      to: { path: '^src/datasource/' },
-    },
+    from(
+      'src/app',
+      ['src/pages/', 'src/components/', 'src/api/', contract],
+      'The app puts the pages together; the datasource must work without it.'
+    ),
     from('pkg/lib', [], 'Clock, logger, durations: no words of the product.'),
     from('pkg/config', [contract, lib], 'Settings are read before anything else exists.'),
     {
       name: 'domain-is-pure',
-      comment: 'Deciding takes data and time as arguments: no database, no HTTP, no Grafana, no disk, no other feature.',
+      comment:
+        'Deciding takes data and time as arguments: no database, no HTTP, no Grafana, no disk, no other feature.',
       severity: 'error',
       from: { path: '^pkg/domain/([^/]+)/', pathNot: '\\.test\\.ts$' },
       to: { path: '^(src|pkg|demo|scripts|bench|tests)/', pathNot: ['^pkg/domain/$1/', '^src/contract/', '^pkg/lib/'] },
@@ -95,6 +101,11 @@ module.exports = {
     from('pkg/http', [domain, contract, config, lib], 'HTTP is an edge: it knows ports, not their implementation.'),
     from('pkg/grafana', [domain, contract, lib], 'The protocol adapter decides nothing of the domain.'),
     from('pkg/jobs', [domain, lib], 'A job is told what to work with.'),
+    from(
+      'pkg/commands',
+      ['pkg/', contract],
+      'A command may use all of the server, and nothing of what is not shipped.'
+    ),
     {
       name: 'main-knows-everything-and-nobody-knows-main',
       comment: 'The composition root is the end of all imports.',
@@ -114,6 +125,9 @@ module.exports = {
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '(^|/)generated/|^(sdk/)?dist/|^\\.config/' },
     tsPreCompilationDeps: true,
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
   },
 };

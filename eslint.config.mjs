@@ -66,6 +66,23 @@ export default defineConfig([
     },
   },
   {
+    name: 'seamark/only src/api talks to the backend',
+    files: browser,
+    ignores: ['src/api/**', ...tests],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        // Grafana's own, which this would replace.
+        { name: 'moment' },
+        {
+          name: '@grafana/runtime',
+          importNames: ['getBackendSrv'],
+          message: 'Call routes through src/api: one place knows how a call is made and how its errors read.',
+        },
+      ],
+    },
+  },
+  {
     name: 'seamark/where time and environment come from',
     files: ['pkg/lib/**/*.ts', 'pkg/config/**/*.ts'],
     rules: { 'no-restricted-properties': 'off', 'no-restricted-syntax': 'off' },
