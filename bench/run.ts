@@ -1,9 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { startBenchTarget } from './BenchTarget';
-import { cpuTime, type CpuTime } from './load/cpuTime';
-import { familyMemory } from './load/memory';
+import { cpuTime, type CpuTime } from './processes/cpuTime';
+import { familyMemory } from './processes/familyMemory';
 import { runLoad, startBareFastify } from './load/runLoad';
+import { megabytes } from './megabytes';
 import { visibilityDelays } from './visibility';
 
 /** One line of the table. */
@@ -15,7 +16,6 @@ interface Row {
 
 const seconds = Number(process.env.BENCH_SECONDS ?? 15);
 const load = { connections: 50, seconds };
-const megabytes = (bytes: number): string => `${Math.round(bytes / 1024 / 1024)} MB`;
 const round = (value: number): string => Math.round(value).toLocaleString('en-US');
 
 async function measure(): Promise<Row[]> {
@@ -56,7 +56,7 @@ async function measure(): Promise<Row[]> {
       },
       {
         figure: 'memory of server and database, at rest / after load',
-        measured: `${megabytes(atRest)} / ${megabytes(underLoad)}`,
+        measured: `${megabytes(atRest)} / ${megabytes(underLoad)} MB`,
         reference: '300 MB / 500 MB; stretch 350 MB',
       },
       {
@@ -83,7 +83,7 @@ function at(sorted: readonly number[], share: number): string {
 
 async function main(): Promise<void> {
   const rows = await measure();
-  const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, ${megabytes(totalmem())}, Node ${process.version}`;
+  const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, ${megabytes(totalmem())} MB, Node ${process.version}`;
   console.log(`\n${machine}; load generator on the same cores; ${seconds} s a row\n`);
   console.log('| figure | measured | must reach |\n| --- | --- | --- |');
   rows.forEach((row) => console.log(`| ${row.figure} | ${row.measured} | ${row.reference} |`));

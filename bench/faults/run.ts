@@ -2,12 +2,13 @@ import { readdirSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { Ledger } from '../kill/Ledger';
-import { postmasterOf } from '../kill/postmasterOf';
 import { storedItems } from '../kill/storedItems';
 import { sleep, Traffic } from '../kill/Traffic';
-import { family } from '../load/family';
-import { familyMemory } from '../load/memory';
 import { runLoad } from '../load/runLoad';
+import { megabytes } from '../megabytes';
+import { family } from '../processes/family';
+import { familyMemory } from '../processes/familyMemory';
+import { postmasterOf } from '../processes/postmasterOf';
 import { Site, type Keys } from './Site';
 import { slowConnections } from './slowConnections';
 
@@ -18,7 +19,6 @@ interface Row {
   passed: boolean;
 }
 
-const megabytes = (bytes: number): number => Math.round(bytes / 1024 / 1024);
 const plain = (url: string, keys: Keys): string => `${url}/api/v1/events/${keys.server}`;
 
 /**
@@ -85,9 +85,9 @@ async function main(): Promise<void> {
     '503 with Retry-After, back within 30 s',
     async (traffic) => {
       const stopped = family(postmasterOf(site.pid));
-      stopped.forEach((pid) => process.kill(pid, 'SIGSTOP'));
+      stopped.forEach(({ pid }) => process.kill(pid, 'SIGSTOP'));
       await sleep(Number(values.hang) * 1_000);
-      stopped.forEach((pid) => process.kill(pid, 'SIGCONT'));
+      stopped.forEach(({ pid }) => process.kill(pid, 'SIGCONT'));
       const back = await untilAccepted(traffic);
       return [`accepted again ${back} ms after SIGCONT`, back < 30_000];
     }

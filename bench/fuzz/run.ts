@@ -2,7 +2,8 @@ import { parseArgs } from 'node:util';
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { AdminClient } from '../../scripts/start/AdminClient';
 import { startBenchTarget } from '../BenchTarget';
-import { familyMemory } from '../load/memory';
+import { megabytes } from '../megabytes';
+import { familyMemory } from '../processes/familyMemory';
 import { chanceOf, mutateBytes, mutateValue } from './mutate';
 import { seedsOf, type Seed } from './payloads';
 
@@ -88,7 +89,5 @@ async function send(url: string, request: FuzzRequest | undefined): Promise<stri
     return 'no answer';
   }
 }
-
-const megabytes = (bytes: number): number => Math.round(bytes / 1024 / 1024);
 
 void main();

@@ -1,19 +1,13 @@
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { AdminClient } from '../../scripts/start/AdminClient';
-import { demoApp } from '../../scripts/start/demoApp';
-import { startSeamarkServer, type SeamarkServer } from '../../scripts/start/seamarkServer';
-import { freePort } from '../../scripts/start/freePort';
-import { serverProgram } from '../../scripts/start/serverProgram';
+import { ScratchServer } from '../../scripts/start/ScratchServer';
+import { postmasterOf } from '../processes/postmasterOf';
+import { unlimitedApp } from '../unlimitedApp';
 import { Ledger, type LedgerResult } from './Ledger';
-import { postmasterOf } from './postmasterOf';
 import { storedItems } from './storedItems';
 import { sleep, Traffic } from './Traffic';
 
-/** Pause between two kills: long enough for a start and for traffic before the next blow, and never the same. */
-const pause = (): number => 700 + Math.random() * 1_500;
+/** Pause between two kills: some batches commit before the next blow, which comes at another moment each time. */
+const pause = (): number => 150 + Math.random() * 850;
 
 /**
  * Kills the server, and then its PostgreSQL, with SIGKILL under load, while clients send what was not answered again.
@@ -24,42 +18,27 @@ async function main(): Promise<void> {
   const { values } = parseArgs({
     options: { server: { type: 'string', default: '10' }, postgres: { type: 'string', default: '5' } },
   });
-  const dataDir = mkdtempSync(join(tmpdir(), 'seamark-kill-'));
-  chmodSync(dataDir, 0o711);
-  const program = await serverProgram();
-  const ports = { ingest: await freePort(), admin: await freePort() };
-  const start = (): Promise<SeamarkServer> =>
-    startSeamarkServer({
-      program,
-      dataDir,
-      ingestPort: ports.ingest,
-      adminPort: ports.admin,
-      remoteToken: 'kill-test-remote-token',
-    });
-  let server = await start();
-  const { serverKey } = await demoApp(server.admin);
+  const site = await ScratchServer.open();
+  const { serverKey } = await unlimitedApp(site.admin, 'killed');
   const ledger = new Ledger();
-  const traffic = new Traffic(ledger, [`${server.ingestUrl}/api/v1/events/${serverKey}`]);
+  const traffic = new Traffic(ledger, [`${site.ingestUrl}/api/v1/events/${serverKey}`]);
 
   for (let kill = 0; kill < Number(values.server); kill++) {
     await sleep(pause());
-    process.kill(server.pid ?? 0, 'SIGKILL');
-    await server.ended;
-    server = await start();
+    process.kill(site.pid, 'SIGKILL');
+    await site.restart();
     progress('server', kill + 1, values.server);
   }
   for (let kill = 0; kill < Number(values.postgres); kill++) {
     await sleep(pause());
-    process.kill(postmasterOf(server.pid ?? 0), 'SIGKILL');
-    await answering(`${server.ingestUrl}/readyz`);
+    process.kill(postmasterOf(site.pid), 'SIGKILL');
+    await answering(`${site.ingestUrl}/readyz`);
     progress('PostgreSQL', kill + 1, values.postgres);
   }
   await sleep(1_000);
   await traffic.stop();
-  const token = readFileSync(join(dataDir, 'admin-token'), 'utf8').trim();
-  const found = await storedItems(new AdminClient(server.admin.url, token));
-  await server.stop();
-  rmSync(dataDir, { recursive: true, force: true });
+  const found = await storedItems(site.admin);
+  await site.close();
   report(ledger.compare(found), values);
 }
 

@@ -14,6 +14,8 @@ export interface SeamarkServerSettings {
   ingestPort: number;
   adminPort: number;
   remoteToken: string;
+  /** Further variables for the server alone. */
+  env?: Readonly<Record<string, string>>;
 }
 
 /** How long a first start may take, preparation of the database included. */
@@ -27,6 +29,7 @@ export async function startSeamarkServer(settings: SeamarkServerSettings): Promi
     args: [settings.program, 'serve'],
     env: {
       ...process.env,
+      ...settings.env,
       SEAMARK_DATA_DIR: settings.dataDir,
       SEAMARK_INGEST_ADDR: `127.0.0.1:${settings.ingestPort}`,
       SEAMARK_ADMIN_ADDR: `127.0.0.1:${settings.adminPort}`,
@@ -40,7 +43,8 @@ export async function startSeamarkServer(settings: SeamarkServerSettings): Promi
   });
   const ingestUrl = `http://127.0.0.1:${settings.ingestPort}`;
   await ready(`${ingestUrl}/readyz`, child, lastWords);
-  const token = process.env.SEAMARK_ADMIN_TOKEN ?? readFileSync(join(settings.dataDir, 'admin-token'), 'utf8').trim();
+  const given = settings.env?.SEAMARK_ADMIN_TOKEN ?? process.env.SEAMARK_ADMIN_TOKEN;
+  const token = given ?? readFileSync(join(settings.dataDir, 'admin-token'), 'utf8').trim();
   return { ...child, ingestUrl, admin: new AdminClient(`http://127.0.0.1:${settings.adminPort}`, token) };
 }
 
