@@ -1,0 +1,104 @@
+import type { Life, LifeSettings, Observation, OpenInstance, Step } from './Life';
+import { timesUntil } from './timesUntil';
+
+const minute = 60_000;
+/** Opened that often within the look-back is flapping. */
+const flappingOpenings = 3;
+const leastLookBack = 60 * minute;
+/** How long a flapping one must be quiet. */
+const flappingQuiet = 15 * minute;
+
+/**
+ * The next step of a life: what an evaluation at `now` makes of it. An error changes nothing, and neither it nor
+ * missing data ever looks like a recovery, unless the rule says that no data is normal.
+ */
+export function observe(before: Life, observation: Observation, settings: LifeSettings, now: number): Step {
+  const life = timesUntil(now, before);
+  switch (observation.outcome) {
+    case 'error':
+      return { life, change: null };
+    case 'no data':
+      return settings.noData === 'normal' ? normal(life, true, settings, now) : withoutData(life, settings, now);
+    case 'normal':
+      return normal({ ...life, lastDataAt: now }, observation.isRecovered, settings, now);
+    case 'firing': {
+      const seen = { ...life, lastDataAt: now };
+      return seen.open === null ? firingAnew(seen, settings, now) : firingOn(seen, seen.open, settings, now);
+    }
+  }
+}
+
+function withoutData(life: Life, settings: LifeSettings, now: number): Step {
+  if (life.open !== null && life.lastDataAt !== null && now - life.lastDataAt >= settings.staleMs) {
+    return { life: { ...life, open: null, resolvedAt: now }, change: { kind: 'resolved', reason: 'stale' } };
+  }
+  return cleared(life);
+}
+
+function cleared(life: Life): Step {
+  return life.pendingSince === null
+    ? { life, change: null }
+    : { life: { ...life, pendingSince: null }, change: { kind: 'cleared' } };
+}
+
+function normal(life: Life, isRecovered: boolean, settings: LifeSettings, now: number): Step {
+  const { open } = life;
+  if (open === null) {
+    return cleared({ ...life, awaitsNormal: false });
+  }
+  if (!isRecovered) {
+    return { life: { ...life, open: { ...open, recoveringSince: null } }, change: null };
+  }
+  const recoveringSince = open.recoveringSince ?? now;
+  const quiet = open.isFlapping ? Math.max(settings.keepFiringMs, flappingQuiet) : settings.keepFiringMs;
+  return now - recoveringSince >= quiet
+    ? { life: { ...life, open: null, resolvedAt: now }, change: { kind: 'resolved', reason: 'recovered' } }
+    : { life: { ...life, open: { ...open, recoveringSince } }, change: null };
+}
+
+function firingAnew(life: Life, settings: LifeSettings, now: number): Step {
+  const isCooling = life.resolvedAt !== null && now - life.resolvedAt < settings.cooldownMs;
+  if (life.awaitsNormal || isCooling) {
+    return { life: { ...life, suppressed: life.suppressed + 1 }, change: { kind: 'suppressed' } };
+  }
+  const pendingSince = life.pendingSince ?? now;
+  if (now - pendingSince < settings.forMs) {
+    const change = life.pendingSince === null ? ({ kind: 'pending' } as const) : null;
+    return { life: { ...life, pendingSince }, change };
+  }
+  const lookBack = Math.max(6 * settings.cooldownMs, leastLookBack);
+  const openings = [...life.openings.filter((opening) => now - opening < lookBack), now];
+  const isFlapping = openings.length >= flappingOpenings;
+  return {
+    life: { ...life, pendingSince: null, openings, suppressed: 0, open: opened(now, isFlapping) },
+    change: { kind: 'opened', isFlapping },
+  };
+}
+
+function opened(now: number, isFlapping: boolean): OpenInstance {
+  return {
+    status: 'active',
+    openedAt: now,
+    firings: 1,
+    lastFiredAt: now,
+    acknowledgedUntil: null,
+    toldAt: now,
+    recoveringSince: null,
+    isFlapping,
+  };
+}
+
+function firingOn(life: Life, open: OpenInstance, settings: LifeSettings, now: number): Step {
+  const fired = { ...open, firings: open.firings + 1, lastFiredAt: now, recoveringSince: null };
+  if (open.status === 'acknowledged') {
+    return open.acknowledgedUntil !== null && now >= open.acknowledgedUntil
+      ? {
+          life: { ...life, open: { ...fired, status: 'active', acknowledgedUntil: null, toldAt: now } },
+          change: { kind: 'acknowledgement expired' },
+        }
+      : { life: { ...life, open: fired }, change: null };
+  }
+  return settings.reminderMs !== null && now - open.toldAt >= settings.reminderMs
+    ? { life: { ...life, open: { ...fired, toldAt: now } }, change: { kind: 'reminder' } }
+    : { life: { ...life, open: fired }, change: null };
+}
