@@ -2,6 +2,7 @@ import type { Calculation } from '../../../src/contract/query/calculations';
 import { calculationsByKind, isArithmetic, shareCalculations } from '../../../src/contract/query/calculationsByKind';
 import type { DataKind } from '../../../src/contract/query/kinds';
 import { metricFields } from '../../../src/contract/query/metricFields';
+import { uptimeFields } from '../../../src/contract/query/uptimeFields';
 import type { Measure, PlannedField, PlannedFilter } from './QueryPlan';
 import { QueryError } from './QueryRunner';
 
@@ -58,9 +59,8 @@ function healthMeasure(metric: string | undefined): Measure {
 
 /** The time that a status lasts is cut out of a service's whole history, so the status itself cannot select. */
 function checkUptime(groupBy: readonly PlannedField[], filters: readonly PlannedFilter[]): void {
-  const allowed = ['app', 'service_name'];
-  const wrong = [...groupBy, ...filters.map((filter) => filter.field)].find((field) => !allowed.includes(field.name));
+  const wrong = [...groupBy, ...filters.map((filter) => filter.field)].find((field) => !uptimeFields.includes(field.name));
   if (wrong !== undefined) {
-    throw new QueryError(`Uptime can be asked by ${allowed.join(' and ')} only, not by ${wrong.name}`);
+    throw new QueryError(`Uptime can be asked by ${uptimeFields.join(' and ')} only, not by ${wrong.name}`);
   }
 }

@@ -1,15 +1,13 @@
 import { usualCalculation } from '../../../src/contract/query/calculationsByKind';
 import type { DataKind } from '../../../src/contract/query/kinds';
-import { defaultLimit, type Query } from '../../../src/contract/query/Query';
+import { defaultLimit, mostSeries } from '../../../src/contract/query/limits';
+import type { Query } from '../../../src/contract/query/Query';
 import { checkCalculation } from './checkCalculation';
 import { chooseBucket } from './chooseBucket';
 import type { AggregatePlan } from './QueryPlan';
 import { type QueryContext, QueryError } from './QueryRunner';
 import { resolveField } from './resolveField';
 import { planSelection } from './planSelection';
-
-/** Groups of a time series at most: more lines than that no chart and no alert rule can use. */
-const mostSeries = 1000;
 
 /** Plans a query for numbers: format `time_series` or `table`. Throws QueryError. */
 export function planAggregate(query: Query, kind: DataKind, context: QueryContext, now: number): AggregatePlan {

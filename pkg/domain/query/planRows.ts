@@ -1,6 +1,7 @@
 import { attributeColumns, fieldsOf } from '../../../src/contract/query/fields';
 import type { DataKind } from '../../../src/contract/query/kinds';
-import { defaultLimit, type Query } from '../../../src/contract/query/Query';
+import { defaultLimit } from '../../../src/contract/query/limits';
+import type { Query } from '../../../src/contract/query/Query';
 import { planSelection } from './planSelection';
 import type { RowsPlan } from './QueryPlan';
 import type { Asker, QueryContext } from './QueryRunner';

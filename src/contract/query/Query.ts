@@ -1,6 +1,7 @@
 import { Type, type Static } from 'typebox';
 import { calculations } from './calculations';
 import { queryKinds } from './kinds';
+import { mostRows } from './limits';
 import { operators } from './operators';
 import { OneOf } from '../scalars';
 
@@ -27,7 +28,7 @@ export const Query = Type.Object({
   groupBy: Type.Optional(Type.Array(Type.String({ maxLength: 255 }), { maxItems: 8 })),
   filters: Type.Optional(Type.Array(Filter, { maxItems: 50 })),
   format: Type.Optional(Type.Union([Type.Literal('time_series'), Type.Literal('table'), Type.Literal('logs')])),
-  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100_000 })),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: mostRows })),
   /** `variables` only: whose values are asked for. */
   field: Type.Optional(Type.String({ maxLength: 255 })),
   /** `variables` and `annotations`: which rows they are taken from. */
@@ -44,10 +45,7 @@ export const QueryRequest = Type.Object({
   from: Type.String({ format: 'date-time' }),
   to: Type.String({ format: 'date-time' }),
   intervalMs: Type.Optional(Type.Number({ minimum: 1 })),
-  maxDataPoints: Type.Optional(Type.Integer({ minimum: 1, maximum: 100_000 })),
+  maxDataPoints: Type.Optional(Type.Integer({ minimum: 1, maximum: mostRows })),
   queries: Type.Array(Type.Unknown(), { minItems: 1, maxItems: 50 }),
 });
 export type QueryRequest = Static<typeof QueryRequest>;
-
-/** Groups a query returns unless it says otherwise. */
-export const defaultLimit = 10;

@@ -1,17 +1,12 @@
 import { fieldsOf } from '../../contract/query/fields';
+import { mostRows, mostSeries } from '../../contract/query/limits';
+import { uptimeFields } from '../../contract/query/uptimeFields';
 import { calculationsOf } from './calculationsOf';
 import { needsMetric } from './needsMetric';
 import { isDataKind } from './isDataKind';
 import { kindTexts } from './kindTexts';
 import { calculationTexts } from './calculationTexts';
 import type { SeamarkQuery } from './SeamarkQuery';
-
-/** The time that a status lasts is cut out of a service's whole history, so nothing else can divide it. */
-const uptimeFields: readonly string[] = ['app', 'service_name'];
-
-/** Most lines of a time series, and most rows of a table or a log, that the server answers. */
-const mostSeries = 1000;
-const mostRows = 100_000;
 
 /** What keeps a query from being answered, by the part of the editor that can mend it. */
 export type QueryHints = Partial<Record<'metric' | 'calculation' | 'groupBy' | 'limit', string>>;
