@@ -1,31 +1,18 @@
-import type { Identity } from '../domain/access/Identity';
 import { StoreAway } from '../domain/ingest/RowWriter';
 import { systemClock } from '../lib/Clock';
-import { silentLogger } from '../lib/Logger';
 import { withOrganisation } from './connections/withOrganisation';
 import { knownSchema } from './migrations/migrations';
-import { openStore, type Store } from './openStore';
+import { adminOf } from './testing/adminOf';
 import { forEachDatabase } from './testing/forEachDatabase';
 import { HangingProxy } from './testing/HangingProxy';
+import { openTestStore } from './testing/openTestStore';
 import { rowSet, sampleRows } from './testing/sampleRows';
-import { noWriterMetrics } from './writer/WriterMetrics';
 
-const admin: Identity = { orgId: 1, role: 'Admin', scope: 'admin', login: 'API', seesPersonal: true };
+const admin = adminOf(1);
 
 forEachDatabase('openStore', (db) => {
-  const open = (url = db.ownerUrl): Store =>
-    openStore({
-      url,
-      roles: db.roleNames,
-      passwords: db.rolePasswords,
-      masterKey: Buffer.alloc(32, 5),
-      clock: systemClock,
-      logger: silentLogger,
-      metrics: noWriterMetrics,
-    });
-
   it('takes a row from an app’s key to the query role', async () => {
-    const store = open();
+    const store = openTestStore(db);
     const app = await store.apps.create(admin, { name: 'shop' });
     const keyed = await store.keys.find(app.keys[0]?.key ?? '');
     const row = sampleRows.performance({ org_id: keyed?.orgId ?? 0, app_id: keyed?.appId ?? '' });
@@ -41,7 +28,7 @@ forEachDatabase('openStore', (db) => {
   });
 
   it('says what the server is', async () => {
-    const store = open();
+    const store = openTestStore(db);
     expect(await store.capabilities()).toMatchObject({
       version: expect.stringMatching(/^1[5-9]/),
       schema: knownSchema,
@@ -54,7 +41,7 @@ forEachDatabase('openStore', (db) => {
 
   it('survives that every connection breaks, and serves the next who asks', async () => {
     const proxy = await HangingProxy.start(db.ownerUrl);
-    const store = open(proxy.urlFor(db.ownerUrl));
+    const store = openTestStore(db, { url: proxy.urlFor(db.ownerUrl) });
     await Promise.all([store.capabilities(), store.apps.list(admin, { limit: 1, cursor: undefined })]);
     proxy.cut();
     await systemClock.sleep(50);
@@ -65,7 +52,7 @@ forEachDatabase('openStore', (db) => {
   });
 
   it('throws StoreAway from everything while nobody answers, and closes all the same', async () => {
-    const store = open('postgresql://x:y@127.0.0.1:1/z');
+    const store = openTestStore(db, { url: 'postgresql://x:y@127.0.0.1:1/z' });
     const asked = [
       store.capabilities(),
       store.keys.find('0'.repeat(32)),

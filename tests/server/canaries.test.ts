@@ -5,17 +5,17 @@ import { gunzipSync } from 'node:zlib';
 import type { FastifyInstance } from 'fastify';
 import { Registry } from 'prom-client';
 import { extract } from 'tar-stream';
-import type { Identity } from '../../pkg/domain/access/Identity';
 import { createIngestApp } from '../../pkg/http/ingest/createIngestApp';
 import { systemClock } from '../../pkg/lib/Clock';
 import { silentLogger } from '../../pkg/lib/Logger';
 import { writeBackup } from '../../pkg/store/backup/writeBackup';
-import { openStore, type Store } from '../../pkg/store/openStore';
+import type { Store } from '../../pkg/store/openStore';
+import { adminOf } from '../../pkg/store/testing/adminOf';
 import { forEachDatabase } from '../../pkg/store/testing/forEachDatabase';
+import { openTestStore } from '../../pkg/store/testing/openTestStore';
 import { scratchDirectory } from '../../pkg/store/testing/scratchDirectory';
-import { noWriterMetrics } from '../../pkg/store/writer/WriterMetrics';
 
-const admin: Identity = { orgId: 1, role: 'Admin', scope: 'admin', login: 'API', seesPersonal: true };
+const admin = adminOf(1);
 
 /** What must be nowhere in the database, in the clear or as base64. */
 const canaries = [
@@ -33,7 +33,15 @@ const canaries = [
 /** A payload that names its visitor everywhere a careless page can. */
 function payload(now: string): object {
   const [email, name, id, address, card, , iban, secret, token] = canaries;
-  const attributes = { mail: email, who: `${name} (${id})`, ip: address, card, iban, password: secret, note: `call ${email}` };
+  const attributes = {
+    mail: email,
+    who: `${name} (${id})`,
+    ip: address,
+    card,
+    iban,
+    password: secret,
+    note: `call ${email}`,
+  };
   return {
     meta: {
       app: { name: 'shop', version: '1.0.0' },
@@ -44,19 +52,33 @@ function payload(now: string): object {
     },
     events: [{ name: 'checkout', attributes, timestamp: now }],
     logs: [
-      { message: `payment of ${email} from ${address} with ${card}`, level: 'info', context: attributes, timestamp: now },
+      {
+        message: `payment of ${email} from ${address} with ${card}`,
+        level: 'info',
+        context: attributes,
+        timestamp: now,
+      },
       { message: `refused: ${iban}, password=${secret}`, level: 'error', context: attributes, timestamp: now },
     ],
     exceptions: [
       {
         type: 'Error',
         value: `no account ${email}; Authorization: Bearer ${token}`,
-        stacktrace: { frames: [{ function: 'pay', filename: `https://u:${secret}@shop.example/a.js?key=${token}`, lineno: 1 }] },
+        stacktrace: {
+          frames: [{ function: 'pay', filename: `https://u:${secret}@shop.example/a.js?key=${token}`, lineno: 1 }],
+        },
         context: attributes,
         timestamp: now,
       },
     ],
-    measurements: [{ type: 'web-vitals', values: { lcp: 1200 }, context: { id: 'v1', element: `a[title="${email}"]` }, timestamp: now }],
+    measurements: [
+      {
+        type: 'web-vitals',
+        values: { lcp: 1200 },
+        context: { id: 'v1', element: `a[title="${email}"]` },
+        timestamp: now,
+      },
+    ],
   };
 }
 
@@ -82,15 +104,7 @@ forEachDatabase('what a dump of the database shows of a visitor', (db) => {
   let ingest: FastifyInstance;
 
   beforeAll(() => {
-    store = openStore({
-      url: db.ownerUrl,
-      roles: db.roleNames,
-      passwords: db.rolePasswords,
-      masterKey,
-      clock: systemClock,
-      logger: silentLogger,
-      metrics: noWriterMetrics,
-    });
+    store = openTestStore(db, { masterKey });
     ingest = createIngestApp({
       keys: store.keys,
       writer: store.writer,
@@ -133,4 +147,3 @@ forEachDatabase('what a dump of the database shows of a visitor', (db) => {
     }
   });
 });
-

@@ -1,24 +1,15 @@
 import { Pool } from 'pg';
 import { defaultRateLimit } from '../../../src/contract/resources/apps';
-import type { Identity } from '../../domain/access/Identity';
 import { systemClock } from '../../lib/Clock';
-import { silentLogger } from '../../lib/Logger';
 import { withOrganisation } from '../connections/withOrganisation';
+import { adminOf } from '../testing/adminOf';
 import { forEachDatabase } from '../testing/forEachDatabase';
+import { openTestWriter } from '../testing/openTestWriter';
 import { rowSet, sampleRows } from '../testing/sampleRows';
-import { GroupCommitWriter } from '../writer/GroupCommitWriter';
-import { noWriterMetrics } from '../writer/WriterMetrics';
 import { StoredApps } from './StoredApps';
 
-const identity = (orgId: number): Identity => ({
-  orgId,
-  role: 'Admin',
-  scope: 'admin',
-  login: 'ada',
-  seesPersonal: true,
-});
-const ada = identity(11);
-const stranger = identity(12);
+const ada = adminOf(11, 'ada');
+const stranger = adminOf(12, 'ada');
 const unknown = '018f0000-0000-7000-8000-0000000000ff';
 
 forEachDatabase('StoredApps', (db) => {
@@ -89,7 +80,7 @@ forEachDatabase('StoredApps', (db) => {
   });
 
   it('pages through all apps of the organisation and no other', async () => {
-    const owner = identity(13);
+    const owner = adminOf(13);
     const names = ['a', 'b', 'c', 'd', 'e'];
     for (const name of names) {
       await apps.create(owner, { name });
@@ -103,7 +94,7 @@ forEachDatabase('StoredApps', (db) => {
       cursor = page.next_cursor ?? undefined;
     } while (cursor !== undefined);
     expect([...seen].sort()).toEqual(names);
-    expect((await apps.list(identity(14), { limit: 10, cursor: undefined })).items).toEqual([]);
+    expect((await apps.list(adminOf(14), { limit: 10, cursor: undefined })).items).toEqual([]);
     expect((await apps.list(owner, { limit: 10, cursor: 'made up' })).items).toHaveLength(5);
   });
 
@@ -145,13 +136,7 @@ forEachDatabase('StoredApps', (db) => {
     expect(await apps.firstData(ada, app.id)).toEqual({ received: false, first_at: null, last_at: null, counts: {} });
     const own = { org_id: ada.orgId, app_id: app.id };
     const times = [systemClock.now() - 60_000, systemClock.now() - 30_000, systemClock.now()];
-    const writer = new GroupCommitWriter({
-      url: db.urlFor('ingest'),
-      people: { keep: () => Promise.resolve(new Map()) },
-      clock: systemClock,
-      logger: silentLogger,
-      metrics: noWriterMetrics,
-    });
+    const writer = openTestWriter(db);
     await writer.write(
       rowSet({
         performance_data: times.map((timestamp) => sampleRows.performance({ ...own, timestamp })),

@@ -1,17 +1,17 @@
 import { Pool } from 'pg';
-import type { Identity } from '../../domain/access/Identity';
 import { StoreAway } from '../../domain/ingest/RowWriter';
 import type { Clock } from '../../lib/Clock';
 import { day } from '../../lib/duration';
 import { OperatorError } from '../../lib/OperatorError';
 import { StoredApps } from '../apps/StoredApps';
+import { adminOf } from '../testing/adminOf';
 import { forEachDatabase } from '../testing/forEachDatabase';
 import { withClient } from '../testing/withClient';
 import { CachedKeyDirectory } from './CachedKeyDirectory';
 import { StoredIdentityKeys } from './StoredIdentityKeys';
 
 const masterKey = Buffer.alloc(32, 5);
-const admin: Identity = { orgId: 4, role: 'Admin', scope: 'admin', login: 'API', seesPersonal: true };
+const admin = adminOf(4);
 
 forEachDatabase('keys', (db) => {
   let pool: Pool;

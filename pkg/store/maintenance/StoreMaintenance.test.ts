@@ -1,20 +1,20 @@
 import { Client, Pool } from 'pg';
-import type { Identity } from '../../domain/access/Identity';
 import { StoreAway } from '../../domain/ingest/RowWriter';
 import { rawTables } from '../../domain/ingest/rows';
 import { systemClock } from '../../lib/Clock';
 import { day, minute } from '../../lib/duration';
 import { silentLogger } from '../../lib/Logger';
-import { openStore, type Store } from '../openStore';
+import type { Store } from '../openStore';
 import { isoDay } from '../partitions/daysAhead';
 import { ensureDay } from '../partitions/ensureDaysAhead';
+import { adminOf } from '../testing/adminOf';
 import { forEachDatabase } from '../testing/forEachDatabase';
+import { openTestStore } from '../testing/openTestStore';
 import { rowSet, sampleRows } from '../testing/sampleRows';
 import { withClient } from '../testing/withClient';
-import { noWriterMetrics } from '../writer/WriterMetrics';
 import { StoreMaintenance } from './StoreMaintenance';
 
-const admin: Identity = { orgId: 1, role: 'Admin', scope: 'admin', login: 'API', seesPersonal: true };
+const admin = adminOf(1);
 
 forEachDatabase('StoreMaintenance', (db) => {
   let store: Store;
@@ -30,15 +30,7 @@ forEachDatabase('StoreMaintenance', (db) => {
     withClient(db.urlFor('jobs'), (client) => ensureDay(client, rawTables, isoDay(now - daysAgo * day)));
 
   beforeAll(() => {
-    store = openStore({
-      url: db.ownerUrl,
-      roles: db.roleNames,
-      passwords: db.rolePasswords,
-      masterKey: Buffer.alloc(32, 5),
-      clock: systemClock,
-      logger: silentLogger,
-      metrics: noWriterMetrics,
-    });
+    store = openTestStore(db);
   });
   afterAll(() => store.close());
 

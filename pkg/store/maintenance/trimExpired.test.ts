@@ -6,9 +6,9 @@ import { silentLogger } from '../../lib/Logger';
 import { seedApp } from '../query/testing/seedRows';
 import { StoredRetention } from '../retention/StoredRetention';
 import { forEachDatabase } from '../testing/forEachDatabase';
+import { openTestWriter } from '../testing/openTestWriter';
 import { rowSet, sampleRows } from '../testing/sampleRows';
-import { GroupCommitWriter } from '../writer/GroupCommitWriter';
-import { noWriterMetrics } from '../writer/WriterMetrics';
+import type { GroupCommitWriter } from '../writer/GroupCommitWriter';
 import { StoreMaintenance } from './StoreMaintenance';
 
 forEachDatabase('what an organisation keeps for less long', (db) => {
@@ -31,13 +31,7 @@ forEachDatabase('what an organisation keeps for less long', (db) => {
     pool = new Pool({ connectionString: db.urlFor('jobs'), max: 4 });
     app = new Pool({ connectionString: db.urlFor('app'), max: 2 });
     maintenance = new StoreMaintenance(pool, db.ownerUrl, silentLogger);
-    writer = new GroupCommitWriter({
-      url: db.urlFor('ingest'),
-      people: { keep: () => Promise.resolve(new Map()) },
-      clock: systemClock,
-      logger: silentLogger,
-      metrics: noWriterMetrics,
-    });
+    writer = openTestWriter(db);
     short = await seedApp(db, 7, 'short');
     other = await seedApp(db, 8, 'other');
     await new StoredRetention(app, systemClock).replace({ orgId: 7, login: 'ada' }, [

@@ -1,18 +1,11 @@
 import { Pool } from 'pg';
-import type { Identity } from '../../domain/access/Identity';
 import type { Clock } from '../../lib/Clock';
+import { adminOf } from '../testing/adminOf';
 import { forEachDatabase } from '../testing/forEachDatabase';
 import { withClient } from '../testing/withClient';
 import { StoredTokens } from './StoredTokens';
 
-const identity = (orgId: number): Identity => ({
-  orgId,
-  role: 'Admin',
-  scope: 'admin',
-  login: 'ada',
-  seesPersonal: true,
-});
-const ada = identity(1);
+const ada = adminOf(1, 'ada');
 const first = { limit: 10, cursor: undefined };
 
 forEachDatabase('StoredTokens', (db) => {
@@ -40,7 +33,7 @@ forEachDatabase('StoredTokens', (db) => {
   });
 
   it('finds a token of any organisation by its secret', async () => {
-    const { token, id } = await tokens.create(identity(5), { name: 'grafana', scope: 'remote' });
+    const { token, id } = await tokens.create(adminOf(5), { name: 'grafana', scope: 'remote' });
     expect(await tokens.find(token)).toEqual({ id, orgId: 5, scope: 'remote', name: 'grafana' });
   });
 
@@ -49,7 +42,7 @@ forEachDatabase('StoredTokens', (db) => {
   });
 
   it('notes when a token was used, once a minute at most', async () => {
-    const who = identity(6);
+    const who = adminOf(6);
     const { token } = await tokens.create(who, { name: 'r', scope: 'read' });
     const lastUse = async () => (await tokens.list(who, first)).items[0]?.last_used_at;
     expect(await lastUse()).toBeNull();
@@ -65,7 +58,7 @@ forEachDatabase('StoredTokens', (db) => {
 
   it('revokes a token of its own organisation only', async () => {
     const { token, id } = await tokens.create(ada, { name: 'x', scope: 'admin' });
-    expect(await tokens.revoke(identity(2), id)).toBe(false);
+    expect(await tokens.revoke(adminOf(2), id)).toBe(false);
     expect(await tokens.find(token)).toBeDefined();
     expect(await tokens.revoke(ada, id)).toBe(true);
     expect(await tokens.revoke(ada, id)).toBe(false);

@@ -4,24 +4,17 @@ import { StoreAway } from '../../domain/ingest/RowWriter';
 import { rawTables } from '../../domain/ingest/rows';
 import { systemClock } from '../../lib/Clock';
 import { day } from '../../lib/duration';
-import { silentLogger } from '../../lib/Logger';
 import { forEachDatabase } from '../testing/forEachDatabase';
+import { openTestWriter } from '../testing/openTestWriter';
 import { rowSet, sampleRows } from '../testing/sampleRows';
 import { withClient } from '../testing/withClient';
-import { GroupCommitWriter, type WriterOptions } from './GroupCommitWriter';
+import type { GroupCommitWriter, WriterOptions } from './GroupCommitWriter';
 import { noWriterMetrics } from './WriterMetrics';
 
 forEachDatabase('GroupCommitWriter', (db) => {
   const writers: GroupCommitWriter[] = [];
   const openWriter = (more: Partial<WriterOptions> = {}): GroupCommitWriter => {
-    const writer = new GroupCommitWriter({
-      url: db.urlFor('ingest'),
-      people: { keep: () => Promise.resolve(new Map()) },
-      clock: systemClock,
-      logger: silentLogger,
-      metrics: noWriterMetrics,
-      ...more,
-    });
+    const writer = openTestWriter(db, more);
     writers.push(writer);
     return writer;
   };

@@ -1,12 +1,11 @@
 import { StoreAway } from '../../domain/ingest/RowWriter';
 import { systemClock } from '../../lib/Clock';
-import { silentLogger } from '../../lib/Logger';
 import { HangingProxy } from '../testing/HangingProxy';
+import { openTestWriter } from '../testing/openTestWriter';
 import { rowSet, sampleRows } from '../testing/sampleRows';
 import { testDatabase } from '../testing/testDatabase';
 import { withClient } from '../testing/withClient';
-import { GroupCommitWriter } from './GroupCommitWriter';
-import { noWriterMetrics } from './WriterMetrics';
+import type { GroupCommitWriter } from './GroupCommitWriter';
 
 const hangTimeoutMs = 300;
 
@@ -39,14 +38,7 @@ describe('GroupCommitWriter while the database is away', () => {
 
   beforeEach(async () => {
     proxy = await HangingProxy.start(db.ownerUrl);
-    writer = new GroupCommitWriter({
-      url: proxy.urlFor(db.urlFor('ingest')),
-      people: { keep: () => Promise.resolve(new Map()) },
-      clock: systemClock,
-      logger: silentLogger,
-      metrics: noWriterMetrics,
-      hangTimeoutMs,
-    });
+    writer = openTestWriter(db, { url: proxy.urlFor(db.urlFor('ingest')), hangTimeoutMs });
     await write();
   });
 

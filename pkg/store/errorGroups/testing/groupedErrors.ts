@@ -3,12 +3,11 @@ import type { GroupSelection } from '../../../domain/errors/groups/ErrorGroupRep
 import type { ErrorRow } from '../../../domain/ingest/rows';
 import { systemClock } from '../../../lib/Clock';
 import { second } from '../../../lib/duration';
-import { silentLogger } from '../../../lib/Logger';
-import { openStore, type Store } from '../../openStore';
+import type { Store } from '../../openStore';
+import { openTestStore } from '../../testing/openTestStore';
 import { rowSet, sampleRows } from '../../testing/sampleRows';
 import type { TestDatabase } from '../../testing/testDatabase';
 import { withClient } from '../../testing/withClient';
-import { noWriterMetrics } from '../../writer/WriterMetrics';
 
 export const editor: Identity = { orgId: 1, role: 'Editor', scope: 'user', login: 'ada', seesPersonal: true };
 export const everything: GroupSelection = {
@@ -28,15 +27,7 @@ export function groupedErrors(db: TestDatabase) {
   let count = 0;
 
   beforeAll(() => {
-    open = openStore({
-      url: db.ownerUrl,
-      roles: db.roleNames,
-      passwords: db.rolePasswords,
-      masterKey: Buffer.alloc(32, 5),
-      clock: systemClock,
-      logger: silentLogger,
-      metrics: noWriterMetrics,
-    });
+    open = openTestStore(db);
   });
   afterAll(() => open?.close());
   beforeEach(async () => {

@@ -5,14 +5,13 @@ import { createQueryRunner } from '../../../domain/query/createQueryRunner';
 import type { TimeRange } from '../../../domain/query/QueryRunner';
 import type { RowSet } from '../../../domain/ingest/rows';
 import { systemClock } from '../../../lib/Clock';
-import { silentLogger } from '../../../lib/Logger';
 import { createQueryStore } from '../../query/createQueryStore';
 import { seedApp } from '../../query/testing/seedRows';
+import { openTestWriter } from '../../testing/openTestWriter';
 import { rowSet } from '../../testing/sampleRows';
 import type { TestDatabase } from '../../testing/testDatabase';
 import { withClient } from '../../testing/withClient';
-import { GroupCommitWriter } from '../../writer/GroupCommitWriter';
-import { noWriterMetrics } from '../../writer/WriterMetrics';
+import type { GroupCommitWriter } from '../../writer/GroupCommitWriter';
 import { SummaryUpkeep } from '../SummaryUpkeep';
 
 /** Passes after which everything must be up to date: an hour may mark one before it, and its day. */
@@ -36,7 +35,7 @@ export class SummaryDatabase {
     this.jobs = new Pool({ connectionString: db.urlFor('jobs'), max: 4 });
     this.query = new Pool({ connectionString: db.urlFor('query'), max: 2 });
     this.upkeep = new SummaryUpkeep(this.jobs);
-    this.#writer = this.#newWriter();
+    this.#writer = openTestWriter(this.#db);
   }
 
   app(name: string): Promise<string> {
@@ -60,7 +59,7 @@ export class SummaryDatabase {
   /** As another process, which knows nothing of what this one wrote. */
   async restartWriter(): Promise<void> {
     await this.#writer.drain();
-    this.#writer = this.#newWriter();
+    this.#writer = openTestWriter(this.#db);
   }
 
   /** Works off all of the log. */
@@ -110,15 +109,5 @@ export class SummaryDatabase {
       { who: { orgId: 1, seesPersonal: true }, range, intervalMs, maxDataPoints: 10_000 }
     );
     return { source: Reflect.get(Object(frames[0]?.meta?.custom), 'source'), frames };
-  }
-
-  #newWriter(): GroupCommitWriter {
-    return new GroupCommitWriter({
-      url: this.#db.urlFor('ingest'),
-      people: { keep: () => Promise.resolve(new Map()) },
-      clock: systemClock,
-      logger: silentLogger,
-      metrics: noWriterMetrics,
-    });
   }
 }
