@@ -8,3 +8,10 @@ export type ErrorGroupOrder = (typeof errorGroupOrders)[number];
 
 /** Hours that the trend of a group shows. */
 export const trendHours = 24;
+
+/** What a person may decide about an error group. */
+export const errorGroupActs = ['resolve', 'ignore', 'reopen'] as const;
+export type ErrorGroupAction = (typeof errorGroupActs)[number];
+
+/** Groups that one call may decide about. */
+export const mostGroupsAtOnce = 100;

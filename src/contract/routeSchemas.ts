@@ -10,6 +10,7 @@ import { SystemHealth } from './entities/SystemHealth';
 import { Query, QueryRequest } from './query/Query';
 import { QueryResponse } from './query/QueryResponse';
 import { App, AppKey, CreateApp, CreateAppKey, FirstData, Snippet, UpdateApp } from './resources/apps';
+import { DecidedErrorGroups, DecideErrorGroups } from './resources/bulkErrorGroups';
 import {
   ErrorGroup,
   ErrorGroupDetail,
@@ -57,6 +58,7 @@ export const routeSchemas = {
   resolveErrorGroup: { params: ById, body: ResolveErrorGroup, response: ErrorGroup, status: 200 },
   ignoreErrorGroup: { params: ById, body: IgnoreErrorGroup, response: ErrorGroup, status: 200 },
   reopenErrorGroup: { params: ById, body: ReopenErrorGroup, response: ErrorGroup, status: 200 },
+  decideErrorGroups: { body: DecideErrorGroups, response: DecidedErrorGroups, status: 200 },
   listErrorGroupEvents: { params: ById, querystring: PageQuery, response: Page(ErrorGroupEvent), status: 200 },
   listTokens: { querystring: PageQuery, response: Page(Token), status: 200 },
   createToken: { body: CreateToken, response: CreatedToken, status: 201 },

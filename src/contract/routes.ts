@@ -32,6 +32,12 @@ export const routes = {
   resolveErrorGroup: { method: 'POST', path: '/error-groups/{id}/resolve', role: 'Editor', summary: 'Say it is done' },
   ignoreErrorGroup: { method: 'POST', path: '/error-groups/{id}/ignore', role: 'Editor', summary: 'Leave it be' },
   reopenErrorGroup: { method: 'POST', path: '/error-groups/{id}/reopen', role: 'Editor', summary: 'Take it up again' },
+  decideErrorGroups: {
+    method: 'POST',
+    path: '/error-groups/bulk',
+    role: 'Editor',
+    summary: 'Decide about many at once',
+  },
   listErrorGroupEvents: {
     method: 'GET',
     path: '/error-groups/{id}/events',
@@ -41,8 +47,18 @@ export const routes = {
   listTokens: { method: 'GET', path: '/tokens', role: 'Admin', summary: 'Tokens, without their secrets' },
   createToken: { method: 'POST', path: '/tokens', role: 'Admin', summary: 'Create a token; shown once' },
   revokeToken: { method: 'DELETE', path: '/tokens/{id}', role: 'Admin', summary: 'Revoke a token' },
-  listRetentionPolicies: { method: 'GET', path: '/retention-policies', role: 'Admin', summary: 'How long data is kept' },
-  setRetentionPolicies: { method: 'PUT', path: '/retention-policies', role: 'Admin', summary: 'Keep data for other days' },
+  listRetentionPolicies: {
+    method: 'GET',
+    path: '/retention-policies',
+    role: 'Admin',
+    summary: 'How long data is kept',
+  },
+  setRetentionPolicies: {
+    method: 'PUT',
+    path: '/retention-policies',
+    role: 'Admin',
+    summary: 'Keep data for other days',
+  },
   getStatus: { method: 'GET', path: '/status', role: 'Viewer', summary: 'How the server is, and what to do' },
   getOpenApi: { method: 'GET', path: '/openapi.json', role: 'Viewer', summary: 'This document' },
 } as const satisfies Record<string, RouteDeclaration>;

@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox';
 import { ErrorLog, Severity } from '../entities/ErrorLog';
-import { errorGroupOrders, errorGroupStatuses } from '../errorGroupStates';
+import { errorGroupActs, errorGroupOrders, errorGroupStatuses } from '../errorGroupStates';
 import { Nullable, OneOf, Timestamp, Uuid } from '../scalars';
 import { PageQuery } from './page';
 
@@ -52,7 +52,7 @@ export type ErrorGroup = Static<typeof ErrorGroup>;
 export const ErrorGroupAct = Type.Object({
   at: Timestamp,
   actor: Nullable(Type.String()),
-  act: OneOf(['resolve', 'ignore', 'reopen', 'regress', 'unignore'] as const),
+  act: OneOf([...errorGroupActs, 'regress', 'unignore'] as const),
   comment: Nullable(Type.String()),
   details: Type.Record(Type.String(), Type.Unknown()),
 });
@@ -62,6 +62,7 @@ export type ErrorGroupAct = Static<typeof ErrorGroupAct>;
 export const ErrorGroupDetail = Type.Object({ ...ErrorGroup.properties, history: Type.Array(ErrorGroupAct) });
 export type ErrorGroupDetail = Static<typeof ErrorGroupDetail>;
 
+/** What an act on a group may say beside what it does. */
 const act = {
   comment: Type.Optional(Type.String({ maxLength: 2000 })),
   /** Refused with 409 where the group's state has changed since this version. */

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { StoreAway } from '../../../domain/ingest/RowWriter';
 import { createAdminApp } from '../createAdminApp';
 import { fakeDependencies, secrets } from '../testing/fakeDependencies';
 import type { GroupSelection } from '../../../domain/errors/groups/ErrorGroupRepository';
@@ -82,6 +83,71 @@ describe('error groups', () => {
       expect((await call('POST', `/${id}/ignore`, body)).status).toBe(400);
     }
   );
+
+  describe('decided about many at once', () => {
+    const decide = async (body: object) => {
+      const { status, body: answer } = await call('POST', '/bulk', body);
+      return { status, answer, outcomes: (answer.items ?? []).map((item: { status: number }) => item.status) };
+    };
+
+    it.each(['resolve', 'ignore', 'reopen'])('%s: what is wrong with one costs none of the others', async (act) => {
+      const items = [{ id: other }, { id, expected_version: 1 }, { id: 'no id' }, { id }];
+      const { status, answer, outcomes } = await decide({ act, items, comment: 'all of it' });
+      expect(status).toBe(200);
+      expect(outcomes).toEqual([404, 200, 404, 400]);
+      expect(answer.items[1]).toMatchObject({ id, group: { id, version: 1 } });
+      expect(answer.items[0]).toEqual({
+        id: other,
+        status: 404,
+        error: { code: 'not_found', message: expect.any(String) },
+      });
+    });
+
+    it('says of each whether somebody was faster', async () => {
+      const { outcomes, answer } = await decide({ act: 'resolve', items: [{ id, expected_version: 7 }] });
+      expect(outcomes).toEqual([409]);
+      expect(answer.items[0].error).toEqual({ code: 'conflict', message: expect.stringContaining('version 1') });
+    });
+
+    it('does not try the rest once the store is away, and hides what nobody expected', async () => {
+      let calls = 0;
+      const dependencies = fakeDependencies();
+      const broken = createAdminApp({
+        ...dependencies,
+        errorGroups: {
+          ...dependencies.errorGroups,
+          reopen: (_who, asked) => {
+            calls += 1;
+            return Promise.reject(asked === id ? new Error('secret') : new StoreAway('away', 5));
+          },
+        },
+      });
+      const answer = await broken.inject({
+        method: 'POST',
+        url: '/api/v1/error-groups/bulk',
+        headers: { authorization: `Bearer ${secrets.admin}` },
+        payload: { act: 'reopen', items: [{ id }, { id: other }, { id: other.replace('dead', 'beef') }] },
+      });
+      await broken.close();
+      expect(answer.json().items.map(({ status }: { status: number }) => status)).toEqual([500, 503, 503]);
+      expect(answer.body).not.toContain('secret');
+      expect(calls).toBe(2);
+    });
+
+    it.each([
+      {},
+      { act: 'resolve' },
+      { act: 'resolve', items: [] },
+      { act: 'delete', items: [{ id }] },
+      { act: 'resolve', items: Array.from({ length: 101 }, () => ({ id })) },
+      { act: 'resolve', items: [{ id }], until_events: 3 },
+      { act: 'reopen', items: [{ id }], in: 'now' },
+      { act: 'ignore', items: [{ id }], until: '2020-01-01T00:00:00Z' },
+      { act: 'ignore', items: [{ id, version: 1 }] },
+    ])('refuses %j as a whole', async (body) => {
+      expect((await decide(body)).status).toBe(400);
+    });
+  });
 
   it('show their events, or 404', async () => {
     expect((await call('GET', `/${id}/events`)).body).toEqual({ items: [], next_cursor: null });

@@ -1,12 +1,14 @@
 import type { FastifyInstance } from 'fastify';
 import { errorGroupStatuses, type ErrorGroupStatus } from '../../../../src/contract/errorGroupStates';
+import type { Clock } from '../../../lib/Clock';
 import { HttpProblem } from '../../errors/HttpProblem';
 import type { AdminDependencies } from '../AdminDependencies';
+import { decideErrorGroups } from '../decideErrorGroups';
 import { pageRequest } from '../pageRequest';
 import { route } from '../route';
 
 /** Error groups: what is broken, and what was decided about it. */
-export function errorGroupRoutes(app: FastifyInstance, { errorGroups, clock }: AdminDependencies): void {
+export function errorGroupRoutes(app: FastifyInstance, { errorGroups, clock, logger }: AdminDependencies): void {
   route(app, 'listErrorGroups', ({ who, query }) =>
     errorGroups.list(who, {
       app: query.app,
@@ -23,12 +25,20 @@ export function errorGroupRoutes(app: FastifyInstance, { errorGroups, clock }: A
   );
   route(app, 'resolveErrorGroup', ({ who, params, body }) => errorGroups.resolve(who, params.id, body ?? {}));
   route(app, 'ignoreErrorGroup', ({ who, params, body = {} }) => {
-    if (body.until !== undefined && !(Date.parse(body.until) > clock.now())) {
-      throw new HttpProblem(400, 'bad_request', '"until" must be an instant that is still to come');
-    }
+    checkUntil(body.until, clock);
     return errorGroups.ignore(who, params.id, body);
   });
   route(app, 'reopenErrorGroup', ({ who, params, body }) => errorGroups.reopen(who, params.id, body ?? {}));
+  route(app, 'decideErrorGroups', async ({ who, body }) => {
+    checkUntil(body.until, clock);
+    return { items: await decideErrorGroups(errorGroups, who, body, logger) };
+  });
+}
+
+function checkUntil(until: string | undefined, clock: Clock): void {
+  if (until !== undefined && !(Date.parse(until) > clock.now())) {
+    throw new HttpProblem(400, 'bad_request', '"until" must be an instant that is still to come');
+  }
 }
 
 /** `unresolved,regressed` as a list; empty: any. */
