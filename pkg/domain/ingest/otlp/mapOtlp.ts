@@ -1,6 +1,7 @@
 import type { Batch } from '../Batch';
-import { latestOf, openIntake } from '../intake/Intake';
+import { openIntake } from '../intake/Intake';
 import { isJsonObject, textAt, type JsonObject } from '../JsonObject';
+import { laterOf } from '../laterOf';
 import type { MappingTools } from '../MappingTools';
 import type { Reception } from '../Reception';
 import type { Secrets } from '../Secrets';
@@ -34,7 +35,7 @@ export function mapOtlp(
 ): Batch {
   const groups = otlpGroups(signal, body);
   const intake = openIntake(tools, reception, secrets, {
-    newest: latestOf(groups.flatMap(({ items }) => items.flatMap(timesOf))),
+    newest: groups.flatMap(({ items }) => items.flatMap(timesOf)).reduce(laterOf, undefined),
     sentAt: undefined,
     consent: groups.map(({ resource }) => textAt(resource, 'consent')).find((consent) => consent !== undefined),
   });

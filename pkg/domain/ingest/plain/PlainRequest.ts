@@ -1,24 +1,12 @@
-import type { Batch } from '../Batch';
-import type { ItemClock } from '../ItemClock';
-import type { MappingTools } from '../MappingTools';
-import type { Purpose, Treatment } from '../Judgement';
+import type { IngestRequest } from '../openRequest';
 import type { Page } from '../page/PageReader';
-import type { Reception } from '../Reception';
 import type { Person } from '../rows';
 import type { Scrubber } from '../Scrubber';
-import type { Secrets } from '../Secrets';
 
 /** What the mapping of every item of one plain batch shares. */
-export interface PlainRequest {
-  batch: Batch;
-  clock: ItemClock;
-  tools: MappingTools;
-  reception: Reception;
-  secrets: Secrets;
-  treatments: Readonly<Record<Purpose, Treatment>>;
+export interface PlainRequest extends IngestRequest {
   /** For items without a person. */
   scrubber: Scrubber;
-  itemId: (index: number) => string;
   /** Pages and persons repeat within a batch. */
   pages: Map<string, Page>;
   people: Map<string, Person>;

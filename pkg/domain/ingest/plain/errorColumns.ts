@@ -23,7 +23,6 @@ export function errorColumns(
   | 'fingerprint'
   | 'fingerprint_rule'
 > {
-  const { app } = request.reception;
   const errorType = reader.name('error_type', 64);
   const message = reader.text('error_message', longestMessage) ?? '';
   if (message === '') {
@@ -46,8 +45,8 @@ export function errorColumns(
       interactive: attributes.interactive === false ? false : null,
       stackText: stack,
     },
-    app.keyScope === 'server' || app.trustClientCritical,
-    app.severityRules
+    request.trusted,
+    request.reception.app.severityRules
   );
   return {
     error_type: errorType,

@@ -1,10 +1,11 @@
-import { Batch } from '../Batch';
-import { ItemClock } from '../ItemClock';
-import { createItemIds } from '../itemIds';
+import type { Batch } from '../Batch';
 import { isJsonObject, textAt, type JsonObject } from '../JsonObject';
+import { laterOf } from '../laterOf';
 import type { MappingTools } from '../MappingTools';
+import { openRequest } from '../openRequest';
 import { parseTime } from '../parseTime';
 import type { Reception } from '../Reception';
+import type { Person } from '../rows';
 import type { Secrets } from '../Secrets';
 import { mapItem } from './mapItem';
 import type { PlainRequest } from './PlainRequest';
@@ -23,37 +24,24 @@ export function mapPlain(
   reception: Reception,
   secrets: Secrets
 ): Batch {
-  const itemId = createItemIds(reception.app.appId, reception.body);
-  const newest = newestTime(items);
-  const sentAt = parseTime(body.sent_at);
-  const timesSuffice = newest !== undefined && newest <= reception.receivedAt && sentAt === undefined;
-  const now = timesSuffice ? reception.receivedAt : tools.arrivals.of(itemId(0), reception.receivedAt);
-  const { judgement } = tools;
-  const { appId } = reception.app;
-  const request: PlainRequest = {
-    batch: new Batch(),
-    clock: new ItemClock(now, newest, sentAt),
-    tools,
-    reception,
-    secrets,
-    treatments: judgement.consent(reception.app, {
-      header: reception.consent,
-      session: textAt(body, 'consent'),
-      doNotTrack: reception.doNotTrack,
-      globalPrivacyControl: reception.globalPrivacyControl,
-    }),
-    scrubber: judgement.scrubberFor('', '', []),
-    itemId,
+  const { app, address, userAgent } = reception;
+  const opened = openRequest(tools, reception, secrets, {
+    newest: newestTime(items),
+    sentAt: parseTime(body.sent_at),
+    consent: textAt(body, 'consent'),
+  });
+  const request: PlainRequest = Object.assign(opened, {
+    scrubber: tools.judgement.scrubberFor('', '', []),
     pages: new Map(),
     people: new Map(),
     visitors: new Map(),
-    written: new Set(),
+    written: new Set<Person>(),
     // Behind a service's key stands one machine, not a visitor.
     dailyVisitor:
-      reception.app.keyScope === 'server'
+      app.keyScope === 'server'
         ? null
-        : judgement.dailyVisitor(secrets.dailySalt, appId, reception.address, reception.userAgent ?? ''),
-  };
+        : tools.judgement.dailyVisitor(secrets.dailySalt, app.appId, address, userAgent ?? ''),
+  });
   items.forEach((item, index) => {
     const problem = isJsonObject(item) ? mapItem(request, item, index) : 'must be an object';
     if (problem !== undefined) {
@@ -77,8 +65,7 @@ function kindOf(type: string): string {
 function newestTime(items: readonly unknown[]): number | undefined {
   let newest: number | undefined;
   for (const item of items) {
-    const time = isJsonObject(item) ? parseTime(item.timestamp ?? item.checked_at) : undefined;
-    newest = time !== undefined && (newest === undefined || time > newest) ? time : newest;
+    newest = laterOf(newest, isJsonObject(item) ? parseTime(item.timestamp ?? item.checked_at) : undefined);
   }
   return newest;
 }

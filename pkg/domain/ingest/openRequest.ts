@@ -1,0 +1,58 @@
+import { Batch } from './Batch';
+import { ItemClock } from './ItemClock';
+import { createItemIds } from './itemIds';
+import type { Purpose, Treatment } from './Judgement';
+import type { MappingTools } from './MappingTools';
+import type { Reception } from './Reception';
+import type { Secrets } from './Secrets';
+
+/** What the mapping of every item of one request shares, whatever its protocol. */
+export interface IngestRequest {
+  batch: Batch;
+  clock: ItemClock;
+  tools: MappingTools;
+  reception: Reception;
+  secrets: Secrets;
+  itemId: (index: number) => string;
+  treatments: Readonly<Record<Purpose, Treatment>>;
+  /** The key may call an error critical. */
+  trusted: boolean;
+}
+
+/** What a request says before its items are looked at. */
+export interface RequestSigns {
+  /** The latest time among the items, epoch milliseconds. */
+  newest: number | undefined;
+  /** When the client says that it sent the request, epoch milliseconds. */
+  sentAt: number | undefined;
+  /** The consent that the payload itself carries. */
+  consent: string | undefined;
+}
+
+/** Opens the account of one request. */
+export function openRequest(
+  tools: MappingTools,
+  reception: Reception,
+  secrets: Secrets,
+  { newest, sentAt, consent }: RequestSigns
+): IngestRequest {
+  const { app, receivedAt } = reception;
+  const itemId = createItemIds(app.appId, reception.body);
+  const timesSuffice = newest !== undefined && newest <= receivedAt && sentAt === undefined;
+  const now = timesSuffice ? receivedAt : tools.arrivals.of(itemId(0), receivedAt);
+  return {
+    batch: new Batch(),
+    clock: new ItemClock(now, newest, sentAt),
+    tools,
+    reception,
+    secrets,
+    itemId,
+    treatments: tools.judgement.consent(app, {
+      header: reception.consent,
+      session: consent,
+      doNotTrack: reception.doNotTrack,
+      globalPrivacyControl: reception.globalPrivacyControl,
+    }),
+    trusted: app.keyScope === 'server' || app.trustClientCritical,
+  };
+}
