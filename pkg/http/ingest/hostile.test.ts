@@ -125,6 +125,19 @@ describe('whatever a client sends', () => {
     ).toEqual({ event: 1 });
   });
 
+  it.each(['handled', 'unhandled', 'interactive', 'status', 'severity'])(
+    'an exception whose %s is no text and cannot be made one does no harm',
+    (key) => {
+      for (const value of ['{"toString":1,"valueOf":1}', `${'['.repeat(12)}${']'.repeat(12)}`]) {
+        const { accepted } = mapPayload(`{"exceptions":[{"value":"x","context":{"${key}":${value}}}]}`);
+        expect(accepted).toEqual({ exception: 1 });
+      }
+      const deep = `${'['.repeat(20_000)}${']'.repeat(20_000)}`;
+      const { rejected } = mapPayload(`{"exceptions":[{"value":"x","context":{"${key}":${deep}}}]}`);
+      expect(rejected).toEqual([{ index: 0, kind: 'exception', reason: expect.stringContaining('deeper') }]);
+    }
+  );
+
   it('__proto__ changes nothing', () => {
     const event = `{"name":"a","timestamp":"${timestamp}","attributes":{"__proto__":{"polluted":1},"b":1}}`;
     const { rows } = mapPayload(`{"__proto__":{"events":[]},"events":[${event}]}`);

@@ -1,4 +1,3 @@
-import { performanceRow } from '../composeRows';
 import {
   rateWebVital,
   webVitalLimits,
@@ -6,8 +5,10 @@ import {
   type Rating,
   type WebVital,
 } from '../../../../src/contract/webVitals';
+import { performanceRow } from '../composeRows';
+import { addMore } from '../intake/IntakeItem';
 import { textAt, type JsonObject } from '../JsonObject';
-import { addShared, type FaroRequest } from './FaroRequest';
+import type { FaroRequest } from './FaroRequest';
 import type { Measured } from './Measured';
 
 const ratings: Readonly<Record<string, Rating>> = {
@@ -38,9 +39,9 @@ const attribution = new Set([
 
 const longestId = 128;
 
-/** One row of `performance_data` for each vital among the values; the other values are its attribution. */
+/** One row of `performance_data` for each vital among the values, whose attribution the others are; a reason when it is refused. */
 export function addVitals(request: FaroRequest, measured: Measured): string | undefined {
-  const { item, index, values, context, time } = measured;
+  const { place, values, context, time, full } = measured;
   const names = Object.keys(values);
   const vitals = names.filter((name) => vitalOf.has(name));
   if (vitals.length === 0) {
@@ -50,13 +51,12 @@ export function addVitals(request: FaroRequest, measured: Measured): string | un
   if (wrong !== undefined) {
     return `values.${wrong} must be a finite number, not below 0`;
   }
-  const full = request.treatments.performance.treatment === 'full';
   const metricId = textAt(context, 'id')?.slice(0, longestId) ?? null;
   // One rating for several vitals says nothing about any of them.
   const said = vitals.length === 1 ? ratings[textAt(context, 'rating') ?? ''] : undefined;
   const metadata = metadataOf(values, context, vitals, full);
   if (full) {
-    addShared(request, metadata, item, time.original);
+    addMore(metadata, place, time);
   }
   for (const name of vitals) {
     const vital = vitalOf.get(name);
@@ -67,7 +67,7 @@ export function addVitals(request: FaroRequest, measured: Measured): string | un
     request.batch.add(
       'performance_data',
       performanceRow(
-        request.senders.performance,
+        request.sender.columns.performance,
         { id: request.itemId(measured.firstRow + names.indexOf(name)), timestamp: time.timestamp },
         {
           metric_type: vital,
@@ -78,11 +78,10 @@ export function addVitals(request: FaroRequest, measured: Measured): string | un
           metadata,
         }
       ),
-      'measurement',
-      index
+      place.kind,
+      place.index
     );
   }
-  request.batch.accept('measurement');
   return undefined;
 }
 

@@ -1,60 +1,37 @@
-import { eventRow } from '../composeRows';
+import { addEvent } from '../intake/addEvent';
 import { addAttribute, textAt, type JsonObject } from '../JsonObject';
-import { readUrl } from '../page/PageReader';
-import { eventTypeOf } from './eventTypeOf';
-import { addShared, forEachItem, freeAttributes, type FaroRequest } from './FaroRequest';
 import { timeOf } from '../timeOf';
+import { eventTypeOf } from './eventTypeOf';
+import { forEachItem, freeAttributes, moreOf, type FaroRequest } from './FaroRequest';
 
 const longestName = 255;
 
 /** `events` → `analytics_events`. */
 export function mapEvents(request: FaroRequest, list: unknown): void {
-  forEachItem(request, 'event', list, (item, index) => {
-    const problem = mapEvent(request, item, index);
-    if (problem !== undefined) {
-      request.batch.reject('event', index, problem);
-    }
-  });
+  forEachItem(request, 'event', list, (item, index) => mapEvent(request, item, index));
 }
 
 function mapEvent(request: FaroRequest, item: JsonObject, index: number): string | undefined {
-  const { batch, scrubber } = request;
-  const id = request.itemId(request.rowCount++);
+  const { sender } = request;
   const name = textAt(item, 'name');
   if (name === undefined || name.length > longestName) {
     return `name must be a text of at most ${longestName} characters`;
   }
-  const time = request.clock.place(timeOf(item), 'analytics_events');
-  if (typeof time === 'string') {
-    return time;
+  const data = freeAttributes(item, 'attributes');
+  if (data === undefined) {
+    return 'attributes must be an object';
   }
-  const { treatment, reason } = request.treatments.analytics;
-  if (treatment !== 'full') {
-    batch.drop(reason);
-    return undefined;
-  }
-  const data = freeAttributes(request, item, 'attributes');
-  if (typeof data === 'string') {
-    return data;
-  }
-  const eventType = eventTypeOf(name, item.action);
-  addAttribute(data, 'domain', typeof item.domain === 'string' ? scrubber.text(item.domain, longestName) : undefined);
-  addShared(request, data, item, time.original);
-  batch.add(
-    'analytics_events',
-    eventRow(
-      request.senders.analytics,
-      { id, timestamp: time.timestamp },
-      {
-        event_type: eventType,
-        event_name: scrubber.text(name),
-        event_data: data,
-        referrer: readUrl(textAt(data, 'referrer'), scrubber),
-      }
-    ),
-    'event',
-    index
+  const more = moreOf(request, item);
+  addAttribute(
+    more,
+    'domain',
+    typeof item.domain === 'string' ? sender.scrubber.text(item.domain, longestName) : undefined
   );
-  batch.accept('event');
+  addEvent(
+    request,
+    sender,
+    { kind: 'event', index, time: timeOf(item), more },
+    { eventType: eventTypeOf(name, item.action), name, data, referrer: textAt(data, 'referrer') }
+  );
   return undefined;
 }

@@ -1,32 +1,15 @@
-import { errorRow } from '../composeRows';
+import { addError, type ErrorClues } from '../intake/addError';
 import { addAttribute, isJsonObject, objectAt, textAt, type JsonObject } from '../JsonObject';
-import type { Frame } from '../Judgement';
-import { addShared, forEachItem, freeAttributes, type FaroRequest } from './FaroRequest';
 import { timeOf } from '../timeOf';
+import { forEachItem, freeAttributes, moreOf, type FaroRequest } from './FaroRequest';
 import { readFrames } from './readFrames';
 
-const longestType = 255;
-const longestMessage = 8192;
-
-/** What is known of an error besides what every item carries. */
-interface Report {
-  kind: 'exception' | 'log';
-  /** Undefined: judged by the message. */
-  errorType: string | undefined;
-  type: string;
-  message: string;
-  frames: readonly Frame[];
-  handled: boolean;
-}
+/** What an error says by itself, besides what every item carries. */
+type OwnClues = Pick<ErrorClues, 'errorType' | 'type' | 'message' | 'frames' | 'handled'>;
 
 /** `exceptions` → `error_logs`. */
 export function mapExceptions(request: FaroRequest, list: unknown): void {
-  forEachItem(request, 'exception', list, (item, index) => {
-    const problem = mapException(request, item, index);
-    if (problem !== undefined) {
-      request.batch.reject('exception', index, problem);
-    }
-  });
+  forEachItem(request, 'exception', list, (item, index) => mapException(request, item, index));
 }
 
 function mapException(request: FaroRequest, item: JsonObject, index: number): string | undefined {
@@ -34,18 +17,11 @@ function mapException(request: FaroRequest, item: JsonObject, index: number): st
   const message = textAt(item, 'value') ?? type;
   const stacktrace = item.stacktrace ?? {};
   if (message === '' || !isJsonObject(stacktrace)) {
-    request.rowCount += 1;
     return message === '' ? 'type or value must be a text' : 'stacktrace must be an object';
   }
-  const frames = readFrames(stacktrace.frames, request.scrubber);
-  return addError(request, item, index, {
-    kind: 'exception',
-    errorType: undefined,
-    type: request.scrubber.text(type, longestType),
-    message,
-    frames,
-    handled: isHandled(item, message),
-  });
+  const frames = readFrames(stacktrace.frames, request.sender.scrubber);
+  const handled = isHandled(item, message);
+  return addFaroError(request, 'exception', item, index, { type, message, frames, handled });
 }
 
 /**
@@ -56,81 +32,49 @@ function isHandled(item: JsonObject, message: string): boolean {
   const context = objectAt(item, 'context');
   const said = context.handled ?? context.unhandled;
   if (said !== undefined) {
-    return String(said) === (context.handled === undefined ? 'false' : 'true');
+    return isWord(said, context.handled === undefined ? 'false' : 'true');
   }
   return message.startsWith('console.error:') || Object.keys(context).length > 0;
 }
 
-/** Adds one error to `error_logs`; a reason when it is refused. */
-export function addError(request: FaroRequest, item: JsonObject, index: number, report: Report): string | undefined {
-  const { batch, scrubber, senders } = request;
-  const id = request.itemId(request.rowCount++);
-  const time = request.clock.place(timeOf(item), 'error_logs');
-  if (typeof time === 'string') {
-    return time;
+/** Adds one error to `error_logs`; a reason when it is refused before its time and consent are looked at. */
+export function addFaroError(
+  request: FaroRequest,
+  kind: 'exception' | 'log',
+  item: JsonObject,
+  index: number,
+  clues: OwnClues
+): string | undefined {
+  const context = freeAttributes(item, 'context');
+  if (context === undefined) {
+    return 'context must be an object';
   }
-  const { treatment, reason } = request.treatments.errors;
-  if (treatment === 'drop') {
-    batch.drop(reason);
-    return undefined;
-  }
-  const context = freeAttributes(request, item, 'context');
-  if (typeof context === 'string') {
-    return context;
-  }
-  const message = scrubber.text(report.message, longestMessage);
-  const clientFingerprint = textAt(item, 'fingerprint');
-  const fingerprint = clientFingerprint === undefined ? null : scrubber.text(clientFingerprint, longestType);
-  const judged = request.judgement.error(
-    {
-      type: report.type,
-      message,
-      frames: report.frames,
+  const more = moreOf(request, item);
+  addAttribute(more, 'fatal', item.fatal === false ? false : undefined);
+  addError(
+    request,
+    request.sender,
+    { kind, index, time: timeOf(item), more },
+    Object.assign(clues, {
       fatal: item.fatal === true,
-      handled: report.handled,
       status: statusOf(context),
-      clientFingerprint: fingerprint,
-      clientSeverity: textAt(context, 'severity') ?? null,
-      pagePath: senders.errors.page_path,
-      url: senders.errors.page_url,
-      interactive: String(context.interactive) === 'false' || context.ready_state === 'loading' ? false : null,
-    },
-    request.trusted,
-    request.severityRules
+      fingerprint: textAt(item, 'fingerprint'),
+      severity: textAt(context, 'severity') ?? null,
+      interactive: isWord(context.interactive, 'false') || context.ready_state === 'loading' ? false : null,
+      context,
+    })
   );
-  const full = treatment === 'full';
-  const attributes = full ? context : {};
-  addAttribute(attributes, 'type', report.type);
-  addAttribute(attributes, 'fatal', typeof item.fatal === 'boolean' ? item.fatal : undefined);
-  if (full) {
-    addAttribute(attributes, 'client_fingerprint', fingerprint);
-    addShared(request, attributes, item, time.original);
-  }
-  batch.add(
-    'error_logs',
-    errorRow(
-      senders.errors,
-      { id, timestamp: time.timestamp },
-      {
-        error_type: report.errorType ?? judged.errorType,
-        error_message: message,
-        error_stack: judged.stack,
-        severity: judged.severity,
-        context: attributes,
-        user_agent: full ? request.userAgent : null,
-        fingerprint: judged.fingerprint,
-        fingerprint_rule: judged.fingerprintRule,
-      }
-    ),
-    report.kind,
-    index
-  );
-  batch.accept(report.kind);
   return undefined;
 }
 
 /** HTTP status of the answer that an error is about: Faro's contexts hold texts. */
 function statusOf(context: JsonObject): number | null {
-  const status = Number(context.status ?? context.status_code ?? context['http.status_code'] ?? NaN);
+  const said = context.status ?? context.status_code ?? context['http.status_code'];
+  const status = typeof said === 'string' || typeof said === 'number' ? Number(said) : NaN;
   return Number.isInteger(status) && status >= 100 && status <= 599 ? status : null;
+}
+
+/** Faro's contexts hold texts, a script's own also booleans. Nothing else is made a text: it may be deep, or have a `toString`. */
+function isWord(value: unknown, word: 'true' | 'false'): boolean {
+  return value === word || value === (word === 'true');
 }

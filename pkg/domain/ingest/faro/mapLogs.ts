@@ -1,77 +1,36 @@
-import { eventRow } from '../composeRows';
+import { addEvent } from '../intake/addEvent';
 import { addAttribute, textAt, type JsonObject } from '../JsonObject';
-import { addShared, forEachItem, freeAttributes, type FaroRequest } from './FaroRequest';
-import { addError } from './mapExceptions';
 import { timeOf } from '../timeOf';
+import { forEachItem, freeAttributes, moreOf, type FaroRequest } from './FaroRequest';
+import { addFaroError } from './mapExceptions';
 
+const longestLevel = 32;
 const longestMessage = 8192;
 
 /** `logs` → `error_logs` at level error, else `analytics_events` of type `log`. */
 export function mapLogs(request: FaroRequest, list: unknown): void {
   forEachItem(request, 'log', list, (item, index) => {
-    const level = textAt(item, 'level')?.toLowerCase();
-    const isError = level === 'error' || level === 'fatal' || level === 'critical';
-    const problem = isError ? mapErrorLog(request, item, index) : mapLog(request, item, index);
-    if (problem !== undefined) {
-      request.batch.reject('log', index, problem);
+    const { message } = item;
+    if (typeof message !== 'string') {
+      return 'message must be a text';
     }
+    const level = textAt(item, 'level')?.toLowerCase();
+    return level === 'error' || level === 'fatal' || level === 'critical'
+      ? addFaroError(request, 'log', item, index, { errorType: 'log', type: '', message, frames: [], handled: true })
+      : mapLog(request, item, index, message);
   });
 }
 
-function mapErrorLog(request: FaroRequest, item: JsonObject, index: number): string | undefined {
-  const message = item.message;
-  if (typeof message !== 'string') {
-    request.rowCount += 1;
-    return 'message must be a text';
+function mapLog(request: FaroRequest, item: JsonObject, index: number, message: string): string | undefined {
+  const { sender } = request;
+  const data = freeAttributes(item, 'context');
+  if (data === undefined) {
+    return 'context must be an object';
   }
-  return addError(request, item, index, {
-    kind: 'log',
-    errorType: 'log',
-    type: '',
-    message,
-    frames: [],
-    handled: true,
-  });
-}
-
-function mapLog(request: FaroRequest, item: JsonObject, index: number): string | undefined {
-  const { batch, scrubber } = request;
-  const id = request.itemId(request.rowCount++);
-  if (typeof item.message !== 'string') {
-    return 'message must be a text';
-  }
-  const time = request.clock.place(timeOf(item), 'analytics_events');
-  if (typeof time === 'string') {
-    return time;
-  }
-  const { treatment, reason } = request.treatments.analytics;
-  if (treatment !== 'full') {
-    batch.drop(reason);
-    return undefined;
-  }
-  const data = freeAttributes(request, item, 'context');
-  if (typeof data === 'string') {
-    return data;
-  }
-  const level = scrubber.text(textAt(item, 'level') ?? 'info', 32);
-  addAttribute(data, 'message', scrubber.text(item.message, longestMessage));
-  addAttribute(data, 'level', level);
-  addShared(request, data, item, time.original);
-  batch.add(
-    'analytics_events',
-    eventRow(
-      request.senders.analytics,
-      { id, timestamp: time.timestamp },
-      {
-        event_type: 'log',
-        event_name: level,
-        event_data: data,
-        referrer: null,
-      }
-    ),
-    'log',
-    index
-  );
-  batch.accept('log');
+  const name = sender.scrubber.text(textAt(item, 'level') ?? 'info', longestLevel);
+  const more = moreOf(request, item);
+  addAttribute(more, 'message', sender.scrubber.text(message, longestMessage));
+  addAttribute(more, 'level', name);
+  addEvent(request, sender, { kind: 'log', index, time: timeOf(item), more }, { eventType: 'log', name, data });
   return undefined;
 }

@@ -1,9 +1,10 @@
-import { spanRow } from '../composeRows';
+import { addSpan } from '../intake/addSpan';
 import { addAttribute, isJsonObject, textAt, type JsonObject } from '../JsonObject';
 import { flattenAttributes } from '../otlp/flattenAttributes';
 import { partsOf } from '../otlp/partsOf';
 import { readSpan } from '../otlp/readSpan';
 import type { SpanGroup } from '../otlp/spanGroups';
+import type { Scrubber } from '../Scrubber';
 import type { FaroRequest } from './FaroRequest';
 
 const longestName = 255;
@@ -33,6 +34,7 @@ export function mapTraces(request: FaroRequest, traces: unknown, groups: readonl
       }
       const problem = mapSpan(request, group, span, index, resources);
       if (problem !== undefined) {
+        request.rowCount += 1;
         request.batch.reject('span', index, problem);
       }
       index += 1;
@@ -47,70 +49,46 @@ function mapSpan(
   index: number,
   resources: Map<JsonObject, Resource | string>
 ): string | undefined {
-  const { batch, scrubber } = request;
-  const id = request.itemId(request.rowCount++);
+  const { sender } = request;
   const read = isJsonObject(span) ? readSpan(span) : 'must be an object';
   if (typeof read === 'string' || !isJsonObject(span)) {
     return typeof read === 'string' ? read : undefined;
   }
-  const time = request.clock.place(read.start, 'spans');
-  if (typeof time === 'string') {
-    return time;
-  }
-  const { treatment, reason } = request.treatments.analytics;
-  if (treatment !== 'full') {
-    batch.drop(reason);
-    return undefined;
-  }
   let resource = resources.get(group.resource);
   if (resource === undefined) {
-    resource = readResource(request, group.resource);
+    resource = readResource(sender.scrubber, group.resource);
     resources.set(group.resource, resource);
   }
   if (typeof resource === 'string') {
     return `resource: ${resource}`;
   }
-  const attributes = flattenAttributes(span.attributes);
-  const parts = { attributes, events: partsOf(span.events), links: partsOf(span.links) };
-  const problem = scrubber.attributes(parts);
-  if (problem !== undefined) {
-    return problem;
-  }
-  addAttribute(attributes, 'scope_name', named(group.scope, 'name', request));
-  addAttribute(attributes, 'scope_version', named(group.scope, 'version', request));
-  addAttribute(attributes, 'original_timestamp', time.original);
-  addAttribute(attributes, 'meta', request.meta);
-  const row = spanRow(
-    request.senders.analytics,
-    { id, timestamp: time.timestamp },
-    {
-      trace_id: read.trace_id,
-      span_id: read.span_id,
-      parent_span_id: read.parent_span_id,
-      name: scrubber.text(read.name, longestName),
-      span_kind: read.span_kind,
-      service_name: resource.serviceName,
-      duration_ms: read.duration_ms,
-      status_code: read.status_code,
-      status_message: read.status_message === null ? null : scrubber.text(read.status_message, 1024),
-      attributes,
-      resource: resource.attributes,
-      events: parts.events,
-      links: parts.links,
-    }
+  const more: JsonObject = {};
+  addAttribute(more, 'scope_name', named(group.scope, 'name', sender.scrubber));
+  addAttribute(more, 'scope_version', named(group.scope, 'version', sender.scrubber));
+  addAttribute(more, 'meta', sender.meta);
+  const { attributes: resourceAttributes, serviceName } = resource;
+  addSpan(
+    request,
+    sender,
+    { kind: 'span', index, time: read.start, more },
+    Object.assign(read, {
+      serviceName,
+      attributes: flattenAttributes(span.attributes),
+      resource: resourceAttributes,
+      events: partsOf(span.events),
+      links: partsOf(span.links),
+    })
   );
-  batch.add('spans', row, 'span', index);
-  batch.accept('span');
   return undefined;
 }
 
-function readResource(request: FaroRequest, resource: JsonObject): Resource | string {
+function readResource(scrubber: Scrubber, resource: JsonObject): Resource | string {
   const attributes = flattenAttributes(resource.attributes);
-  const problem = request.scrubber.attributes(attributes);
+  const problem = scrubber.attributes(attributes);
   return problem ?? { attributes, serviceName: textAt(attributes, 'service.name')?.slice(0, longestName) ?? null };
 }
 
-function named(scope: JsonObject, key: string, request: FaroRequest): string | undefined {
+function named(scope: JsonObject, key: string, scrubber: Scrubber): string | undefined {
   const text = textAt(scope, key);
-  return text === undefined ? undefined : request.scrubber.text(text, longestName);
+  return text === undefined ? undefined : scrubber.text(text, longestName);
 }

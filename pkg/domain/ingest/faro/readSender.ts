@@ -1,24 +1,20 @@
-import type { Batch } from '../Batch';
+import type { Intake } from '../intake/Intake';
+import type { ItemSender } from '../intake/ItemSender';
 import { isJsonObject, objectAt, textAt, type JsonObject } from '../JsonObject';
 import type { DevicePair } from '../page/DeviceReader';
 import { readPage } from '../page/PageReader';
 import type { Reception } from '../Reception';
 import type { Person } from '../rows';
 import type { Scrubber } from '../Scrubber';
-import type { Secrets } from '../Secrets';
-import type { SenderFacts } from '../Sender';
+import { sendersByPurpose } from '../Sender';
 import { sessionIdOf } from '../sessionIdOf';
 import type { MappingTools } from '../MappingTools';
 import { deviceInfo, takeDeviceParts } from './readDevice';
 import { takePerson, type ClearPerson } from './readPerson';
 
 /** Who sent a payload and from where. */
-export interface FaroSender {
-  facts: SenderFacts;
-  person: Person | undefined;
-  scrubber: Scrubber;
-  userAgent: string | null;
-  /** What is left of `meta`. */
+export interface FaroSender extends ItemSender {
+  /** What is left of `meta` when the columns were taken out; undefined when nothing is. */
   meta: JsonObject | undefined;
 }
 
@@ -26,13 +22,8 @@ const longestName = 255;
 const longestUserAgent = 1024;
 
 /** Reads `meta` into the columns of the sender and takes out of it what must not be stored as it is. */
-export function readSender(
-  tools: MappingTools,
-  meta: JsonObject,
-  reception: Reception,
-  secrets: Secrets,
-  batch: Batch
-): FaroSender {
+export function readSender(intake: Intake, meta: JsonObject): FaroSender {
+  const { tools, reception, secrets, batch, treatments } = intake;
   const clear = takePerson(meta);
   const scrubber = tools.judgement.scrubberFor(reception.body, clear.own, clear.literals);
   const session = objectAt(meta, 'session');
@@ -54,24 +45,26 @@ export function readSender(
   const { organisationKey, dailySalt } = secrets;
   const { appId, orgId } = reception.app;
   const person = personOf(tools, clear, reception, organisationKey);
+  const facts = {
+    org_id: orgId,
+    app_id: appId,
+    user_id: person?.id ?? null,
+    clientVisitor:
+      clear.clientId === undefined ? null : tools.judgement.clientVisitor(organisationKey, appId, clear.clientId),
+    dailyVisitor: tools.judgement.dailyVisitor(dailySalt, appId, reception.address, rawAgent ?? ''),
+    session_id: sessionId,
+    environment: textAt(app, 'environment')?.slice(0, longestName) ?? null,
+    release: (textAt(app, 'release') ?? textAt(app, 'version'))?.slice(0, longestName) ?? null,
+    page_url: url,
+    page_path: path,
+    country: countryOf(objectAt(clean, 'geo')),
+    device: devices.device,
+    plainDevice: devices.plainDevice,
+    is_bot: tools.devices.userAgent(rawAgent).isBot && !relayed,
+  };
   return {
-    facts: {
-      org_id: orgId,
-      app_id: appId,
-      user_id: person?.id ?? null,
-      clientVisitor:
-        clear.clientId === undefined ? null : tools.judgement.clientVisitor(organisationKey, appId, clear.clientId),
-      dailyVisitor: tools.judgement.dailyVisitor(dailySalt, appId, reception.address, rawAgent ?? ''),
-      session_id: sessionId,
-      environment: textAt(app, 'environment')?.slice(0, longestName) ?? null,
-      release: (textAt(app, 'release') ?? textAt(app, 'version'))?.slice(0, longestName) ?? null,
-      page_url: url,
-      page_path: path,
-      country: countryOf(objectAt(clean, 'geo')),
-      device: devices.device,
-      plainDevice: devices.plainDevice,
-      is_bot: tools.devices.userAgent(rawAgent).isBot && !relayed,
-    },
+    treatments,
+    columns: sendersByPurpose(facts, treatments),
     person,
     scrubber,
     userAgent: rawAgent === undefined ? null : scrubber.text(rawAgent, longestUserAgent),

@@ -2,7 +2,7 @@ import { errorRow } from '../composeRows';
 import { addAttribute, type JsonObject } from '../JsonObject';
 import type { Frame } from '../Judgement';
 import type { Intake } from './Intake';
-import { countItem, permitItem, rejectItem, type IntakeItem } from './IntakeItem';
+import { addMore, countItem, permitItem, rejectItem, type IntakeItem } from './IntakeItem';
 import type { ItemSender } from './ItemSender';
 
 const longestType = 255;
@@ -23,6 +23,8 @@ export interface ErrorClues {
   status?: number | null;
   fingerprint?: string | undefined;
   severity?: string | null;
+  /** False: the page had not become interactive yet. */
+  interactive?: boolean | null;
   /** Free attributes, cleaned in place; kept only with consent. */
   context: JsonObject;
 }
@@ -55,6 +57,7 @@ export function addError(intake: Intake, sender: ItemSender, item: IntakeItem, c
       clientSeverity: clues.severity ?? null,
       pagePath: columns.page_path,
       url: columns.page_url,
+      interactive: clues.interactive ?? null,
     },
     intake.trusted,
     intake.reception.app.severityRules
@@ -64,7 +67,7 @@ export function addError(intake: Intake, sender: ItemSender, item: IntakeItem, c
   addAttribute(context, 'fatal', clues.fatal === true ? true : undefined);
   if (permit.full) {
     addAttribute(context, 'client_fingerprint', fingerprint);
-    addAttribute(context, 'original_timestamp', permit.time.original);
+    addMore(context, item, permit.time);
   }
   const row = errorRow(
     columns,

@@ -1,8 +1,8 @@
 import { eventRow } from '../composeRows';
-import { addAttribute, type JsonObject } from '../JsonObject';
+import type { JsonObject } from '../JsonObject';
 import { readUrl } from '../page/PageReader';
 import type { Intake } from './Intake';
-import { countItem, permitItem, rejectItem, type IntakeItem } from './IntakeItem';
+import { addMore, countItem, permitItem, rejectItem, type IntakeItem } from './IntakeItem';
 import type { ItemSender } from './ItemSender';
 
 const longestName = 255;
@@ -28,7 +28,7 @@ export function addEvent(intake: Intake, sender: ItemSender, item: IntakeItem, r
     rejectItem(intake, item, problem);
     return;
   }
-  addAttribute(report.data, 'original_timestamp', permit.time.original);
+  addMore(report.data, item, permit.time);
   const row = eventRow(
     sender.columns.analytics,
     { id: permit.id, timestamp: permit.time.timestamp },

@@ -1,7 +1,7 @@
 import { metricRow } from '../composeRows';
-import { addAttribute, type JsonObject } from '../JsonObject';
+import type { JsonObject } from '../JsonObject';
 import type { Intake } from './Intake';
-import { countItem, permitItem, rejectItem, type IntakeItem } from './IntakeItem';
+import { addMore, countItem, permitItem, rejectItem, type IntakeItem } from './IntakeItem';
 import type { ItemSender } from './ItemSender';
 
 const longestName = 255;
@@ -34,7 +34,7 @@ export function addMetric(intake: Intake, sender: ItemSender, item: IntakeItem, 
   }
   const metadata = permit.full ? report.metadata : {};
   if (permit.full) {
-    addAttribute(metadata, 'original_timestamp', permit.time.original);
+    addMore(metadata, item, permit.time);
   }
   const row = metricRow(
     sender.columns.performance,

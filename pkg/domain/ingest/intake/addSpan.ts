@@ -1,8 +1,8 @@
 import { spanRow } from '../composeRows';
-import { addAttribute, type JsonObject } from '../JsonObject';
+import type { JsonObject } from '../JsonObject';
 import type { ReadSpan } from '../otlp/readSpan';
 import type { Intake } from './Intake';
-import { countItem, permitItem, rejectItem, type IntakeItem } from './IntakeItem';
+import { addMore, countItem, permitItem, rejectItem, type IntakeItem } from './IntakeItem';
 import type { ItemSender } from './ItemSender';
 
 const longestName = 255;
@@ -11,8 +11,9 @@ const longestStatus = 1024;
 /** A span, its own fields checked, its texts and attributes not clean yet. */
 export interface SpanReport extends ReadSpan {
   serviceName: string | null;
-  /** Cleaned in place, as are resource, events and links. */
+  /** Cleaned in place, as are events and links. */
   attributes: JsonObject;
+  /** Clean: many spans share it. */
   resource: JsonObject;
   events: unknown[];
   links: unknown[];
@@ -20,18 +21,18 @@ export interface SpanReport extends ReadSpan {
 
 /** Adds a row of `spans`. */
 export function addSpan(intake: Intake, sender: ItemSender, item: IntakeItem, span: SpanReport): void {
-  const permit = permitItem(intake, sender, { ...item, time: span.start }, 'spans', 'analytics', true);
+  const permit = permitItem(intake, sender, item, 'spans', 'analytics', true);
   if (permit === undefined) {
     return;
   }
   const { scrubber } = sender;
   const { attributes, resource, events, links } = span;
-  const problem = scrubber.attributes({ attributes, resource, events, links });
+  const problem = scrubber.attributes({ attributes, events, links });
   if (problem !== undefined) {
     rejectItem(intake, item, problem);
     return;
   }
-  addAttribute(attributes, 'original_timestamp', permit.time.original);
+  addMore(attributes, item, permit.time);
   const row = spanRow(
     sender.columns.analytics,
     { id: permit.id, timestamp: permit.time.timestamp },

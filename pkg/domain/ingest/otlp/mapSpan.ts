@@ -16,16 +16,21 @@ export const mapSpan: MapOtlpItem = (intake, senders, group, span, index) => {
   const attributes = flattenAttributes(span.attributes);
   const sender = senders.of(group, attributes, read.span_kind !== 'client' && read.span_kind !== 'producer');
   addAttribute(attributes, 'scope_name', group.scopeName);
+  const resource = { ...group.resource };
+  const problem = sender.scrubber.attributes(resource);
+  if (problem !== undefined) {
+    return `resource: ${problem}`;
+  }
   const events = partsOf(span.events);
   const before = intake.batch.rows.spans.length;
-  addSpan(intake, sender, { kind: 'span', index, time: read.start }, {
-    ...read,
-    serviceName: textAt(group.resource, 'service.name') ?? null,
-    attributes,
-    resource: { ...group.resource },
-    events,
-    links: partsOf(span.links),
-  }); // prettier-ignore
+  const serviceName = textAt(group.resource, 'service.name') ?? null;
+  const links = partsOf(span.links);
+  addSpan(
+    intake,
+    sender,
+    { kind: 'span', index, time: read.start },
+    Object.assign(read, { serviceName, attributes, resource, events, links })
+  );
   const isStored = intake.batch.rows.spans.length > before;
   for (const event of isStored ? events : []) {
     const details = event.attributes as JsonObject | undefined;
