@@ -125,6 +125,7 @@ async function startServer(parts: Parts): Promise<ComposedServer> {
       fields: queries,
       errorGroups: store.errorGroups,
       retention: store.retention,
+      consent: store.consent,
       status: async () => {
         const found = await store.capabilities().catch(() => undefined);
         return serverStatus({

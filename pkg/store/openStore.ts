@@ -4,6 +4,7 @@ import type { TokenRepository } from '../domain/access/TokenRepository';
 import type { ErrorGroupRepository } from '../domain/errors/groups/ErrorGroupRepository';
 import type { IdentityKeys, PathRegistry } from '../domain/ingest/IdentityKeys';
 import type { KeyDirectory } from '../domain/ingest/KeyedApp';
+import type { ConsentRepository } from '../domain/privacy/consent/ConsentRepository';
 import type { RetentionRepository } from '../domain/retention/RetentionRepository';
 import type { Clock } from '../lib/Clock';
 import { minute, second } from '../lib/duration';
@@ -13,6 +14,7 @@ import { readCapabilities, type Capabilities } from './capabilities';
 import { createPool } from './connections/createPool';
 import { databaseAnswers } from './connections/databaseAnswers';
 import { roleUrl } from './connections/roleUrl';
+import { StoredConsent } from './consent/StoredConsent';
 import { StoredErrorGroups } from './errorGroups/StoredErrorGroups';
 import { CachedKeyDirectory } from './keys/CachedKeyDirectory';
 import { StoredIdentityKeys } from './keys/StoredIdentityKeys';
@@ -46,6 +48,7 @@ export interface Store {
   tokens: TokenRepository;
   errorGroups: ErrorGroupRepository;
   retention: RetentionRepository;
+  consent: ConsentRepository;
   maintenance: StoreMaintenance;
   pools: Readonly<Record<Exclude<RoleKind, 'ingest'>, Pool>>;
   /** Throws StoreAway. */
@@ -87,6 +90,7 @@ export function openStore(options: StoreOptions): Store {
     tokens: new StoredTokens(pools.app, clock),
     errorGroups: new StoredErrorGroups(pools.app, pools.query, clock),
     retention: new StoredRetention(pools.app, clock),
+    consent: new StoredConsent(pools.app, clock),
     maintenance: new StoreMaintenance(pools.jobs, url, logger.named('retention')),
     pools,
     capabilities: () => readCapabilities(pools.app),

@@ -1,5 +1,5 @@
 /** What retention tells apart, by what the rows are about. */
-export const retainedData = ['analytics', 'performance', 'errors', 'health', 'metrics', 'spans'] as const;
+export const retainedData = ['analytics', 'performance', 'errors', 'health', 'metrics', 'spans', 'consent'] as const;
 export type RetainedData = (typeof retainedData)[number];
 
 /**
@@ -17,6 +17,8 @@ export const retentionTable = {
   health: { raw: 30, summary: 365, trend: 730 },
   metrics: { raw: 30, summary: 365, trend: 730 },
   spans: { raw: 30 },
+  /** What visitors decided: as long as anybody may ask whether they had agreed. */
+  consent: { raw: 365 },
 } as const satisfies Record<RetainedData, { raw: number } & Partial<Record<RetentionTier, number>>>;
 
 /** The longest that anything can be kept, about ten years. */

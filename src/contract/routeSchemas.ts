@@ -11,6 +11,7 @@ import { Query, QueryRequest } from './query/Query';
 import { QueryResponse } from './query/QueryResponse';
 import { App, AppKey, CreateApp, CreateAppKey, FirstData, Snippet, UpdateApp } from './resources/apps';
 import { DecidedErrorGroups, DecideErrorGroups } from './resources/bulkErrorGroups';
+import { BySubject, ConsentCount, ConsentDecision, ConsentQuery, ErasedConsent } from './resources/consent';
 import {
   ErrorGroup,
   ErrorGroupDetail,
@@ -65,6 +66,9 @@ export const routeSchemas = {
   revokeToken: { params: ById, response: nothing, status: 204 },
   listRetentionPolicies: { response: Page(RetentionPolicy), status: 200 },
   setRetentionPolicies: { body: SetRetentionPolicies, response: Page(RetentionPolicy), status: 200 },
+  countConsent: { querystring: ConsentQuery, response: Page(ConsentCount), status: 200 },
+  listConsentOfSubject: { params: BySubject, response: Page(ConsentDecision), status: 200 },
+  eraseConsentOfSubject: { params: BySubject, response: ErasedConsent, status: 200 },
   getStatus: { response: ServerStatus, status: 200 },
   getOpenApi: { response: Type.Record(Type.String(), Type.Unknown()), status: 200 },
 } as const satisfies Record<RouteName, RouteSchema>;

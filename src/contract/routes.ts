@@ -59,6 +59,19 @@ export const routes = {
     role: 'Admin',
     summary: 'Keep data for other days',
   },
+  countConsent: { method: 'GET', path: '/privacy/consent', role: 'Admin', summary: 'Decisions of visitors, counted by day' },
+  listConsentOfSubject: {
+    method: 'GET',
+    path: '/privacy/consent/{subject}',
+    role: 'Admin',
+    summary: 'Decisions of one pseudonym',
+  },
+  eraseConsentOfSubject: {
+    method: 'DELETE',
+    path: '/privacy/consent/{subject}',
+    role: 'Admin',
+    summary: 'Erase the decisions of one pseudonym',
+  },
   getStatus: { method: 'GET', path: '/status', role: 'Viewer', summary: 'How the server is, and what to do' },
   getOpenApi: { method: 'GET', path: '/openapi.json', role: 'Viewer', summary: 'This document' },
 } as const satisfies Record<string, RouteDeclaration>;

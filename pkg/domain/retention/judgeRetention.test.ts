@@ -26,6 +26,7 @@ describe('the retention table', () => {
       'metrics summary 365',
       'metrics trend 730',
       'spans raw 30',
+      'consent raw 365',
     ]);
   });
 

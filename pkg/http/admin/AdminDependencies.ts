@@ -6,6 +6,7 @@ import type { TokenRepository } from '../../domain/access/TokenRepository';
 import type { ErrorGroupRepository } from '../../domain/errors/groups/ErrorGroupRepository';
 import type { FieldReader } from '../../domain/query/FieldReader';
 import type { QueryRunner } from '../../domain/query/QueryRunner';
+import type { ConsentRepository } from '../../domain/privacy/consent/ConsentRepository';
 import type { RetentionRepository } from '../../domain/retention/RetentionRepository';
 import type { Clock } from '../../lib/Clock';
 import type { Logger } from '../../lib/Logger';
@@ -18,6 +19,7 @@ export interface AdminDependencies {
   fields: FieldReader;
   errorGroups: ErrorGroupRepository;
   retention: RetentionRepository;
+  consent: ConsentRepository;
   /** How the server is, as far as the caller may know. */
   status(who: Identity): Promise<ServerStatus>;
   registry: Registry;

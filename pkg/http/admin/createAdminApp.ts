@@ -4,6 +4,7 @@ import type { AdminDependencies } from './AdminDependencies';
 import { authenticate } from './authenticate';
 import { appKeyRoutes } from './routes/appKeyRoutes';
 import { appRoutes } from './routes/appRoutes';
+import { consentRoutes } from './routes/consentRoutes';
 import { errorGroupRoutes } from './routes/errorGroupRoutes';
 import { fieldRoutes } from './routes/fieldRoutes';
 import { metricsRoutes } from './routes/metricsRoutes';
@@ -44,6 +45,7 @@ export function createAdminApp(dependencies: AdminDependencies): FastifyInstance
   errorGroupRoutes(app, dependencies);
   tokenRoutes(app, dependencies);
   retentionRoutes(app, dependencies);
+  consentRoutes(app, dependencies);
   statusRoutes(app, dependencies);
   openApiRoutes(app, dependencies);
   metricsRoutes(app, dependencies);

@@ -1,5 +1,6 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import type { ConsentMode, KeyScope, RateLimit } from '../../../src/contract/resources/apps';
+import type { ConsentDecision } from '../../../src/contract/resources/consent';
 import type { SeverityRule } from '../../../src/contract/resources/severityRules';
 import type { TokenScope } from '../../../src/contract/resources/tokens';
 import type { RetainedData, RetentionTier } from '../../../src/contract/retentionTable';
@@ -53,6 +54,17 @@ interface RetentionPoliciesTable {
   updated_at: Timestamp;
 }
 
+interface ConsentDecisionsTable {
+  org_id: BigInt64;
+  app_id: string;
+  owner: string;
+  day: ColumnType<Date, never, never>;
+  mode: ConsentDecision['mode'];
+  decision: string;
+  source: ConsentDecision['source'];
+  decided_at: ColumnType<Date, never, never>;
+}
+
 interface AuditLogTable {
   org_id: BigInt64;
   sequence: BigInt64;
@@ -72,5 +84,6 @@ export interface Schema {
   app_keys: AppKeysTable;
   tokens: TokensTable;
   retention_policies: RetentionPoliciesTable;
+  consent_decisions: ConsentDecisionsTable;
   audit_log: AuditLogTable;
 }

@@ -34,6 +34,7 @@ const sources: readonly Source[] = [
   { table: 'uniques_summary', data: 'analytics', tier: 'summary', since: firstDay('uniques_summary') },
   { table: 'error_archives', data: 'errors', tier: 'archive', since: '(select min(timestamp) from error_archives)::date' },
   { table: 'behaviour_patterns', data: 'analytics', tier: 'pattern', since: '(select min(day) from behaviour_days)' },
+  { table: 'consent_decisions', data: 'consent', tier: 'raw', since: '(select min(day) from consent_decisions)' },
 ];
 
 /**

@@ -25,6 +25,7 @@ const tablesOfApp = [
   'error_archives',
   'behaviour_patterns',
   'behaviour_days',
+  'consent_decisions',
   'page_paths',
   'users',
   'app_keys',

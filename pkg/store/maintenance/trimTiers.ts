@@ -33,6 +33,7 @@ const own: readonly Trim[] = [
   { data: 'errors', tier: 'archive', table: 'error_archives', condition: `t.timestamp < ${start}` },
   { data: 'analytics', tier: 'pattern', table: 'behaviour_patterns', condition: 't.day < $2::date' },
   { data: 'analytics', tier: 'pattern', table: 'behaviour_days', condition: 't.day < $2::date' },
+  { data: 'consent', tier: 'raw', table: 'consent_decisions', condition: 't.day < $2::date' },
 ];
 
 /** Rows of one statement, so that none is long. */

@@ -9,6 +9,7 @@ import { m0008Dashboards } from './m0008Dashboards';
 import { m0009ErrorGroups } from './m0009ErrorGroups';
 import { m0010Summaries } from './m0010Summaries';
 import { m0011Retention } from './m0011Retention';
+import { m0012Consent } from './m0012Consent';
 import type { Migration } from './Migration';
 
 /** The schema's history, oldest first. */
@@ -24,6 +25,7 @@ export const migrations: readonly Migration[] = [
   m0009ErrorGroups,
   m0010Summaries,
   m0011Retention,
+  m0012Consent,
 ];
 
 /** The schema this program knows. */

@@ -79,6 +79,8 @@ const token: CreatedToken = {
   token: 'abcdef',
 };
 
+const fakeDecision = { app_id: id, mode: 'required', decision: 'granted', source: 'site' } as const;
+
 const retentionPolicy = (days: number): RetentionPolicy => ({
   data: 'spans',
   tier: 'raw',
@@ -127,6 +129,15 @@ export function fakeDependencies(): AdminDependencies {
     retention: {
       list: async () => [retentionPolicy(30)],
       replace: async (_who, [rule]) => [retentionPolicy(rule?.days ?? 30)],
+    },
+    consent: {
+      count: async (_who, { from, to }) => ({
+        items: [from, to].map((each) => ({ ...fakeDecision, app: 'shop', day: each, visitors: 3 })),
+        next_cursor: null,
+      }),
+      ofSubject: async (_who, subject) =>
+        subject === id ? [{ ...fakeDecision, day: '2026-11-23', decided_at: created_at }] : [],
+      erase: async (_who, subject) => (subject === id ? 1 : 0),
     },
     status: async ({ orgId }) => {
       if (orgId === 500) {
