@@ -1,7 +1,20 @@
 import { createServer, type AddressInfo } from 'node:net';
 
-/** A port of loopback that nobody listens on at this moment: for runs that must not disturb each other. */
-export function freePort(): Promise<number> {
+/** What this process was given already: the system may offer a port again before its new owner listens on it. */
+const given = new Set<number>();
+
+/** A port of loopback that nobody listens on at this moment, each time another: for runs that must not disturb each other. */
+export async function freePort(): Promise<number> {
+  for (;;) {
+    const port = await offeredPort();
+    if (!given.has(port)) {
+      given.add(port);
+      return port;
+    }
+  }
+}
+
+function offeredPort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer();
     probe.once('error', reject);

@@ -4,21 +4,12 @@ import path from 'node:path';
 import { tableFromIPC } from 'apache-arrow';
 import { call } from '../../pkg/grafana/testing/connect';
 import { checkHealth, healthyWithin, query, resource } from './ask';
-import { builtPrograms } from './builtPrograms';
+import { forEachBuiltProgram } from './forEachBuiltProgram';
 import { faultsOf } from './hclogLines';
 import { freshSettings, removeDirectory } from './places';
 import { startPlugin, type StartedPlugin } from './StartedPlugin';
 
-// Starts of databases and of executables of 150 MB, one after the other on a busy machine.
-jest.setTimeout(60_000);
-
-const programs = builtPrograms();
-const suite =
-  programs.length > 0
-    ? describe.each(programs)
-    : describe.skip.each([{ name: 'nothing built', command: '', args: [] }]);
-
-suite('$name, started as Grafana starts it', (program) => {
+forEachBuiltProgram('$name, started as Grafana starts it', (program) => {
   let settings: Awaited<ReturnType<typeof freshSettings>>;
   let plugin: StartedPlugin;
 
