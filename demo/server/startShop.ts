@@ -1,14 +1,8 @@
 import { build } from 'esbuild';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { serveOnLoopback, type LoopbackSite } from '../../scripts/start/serveOnLoopback';
 import { clubPage } from './clubPage';
 import { shopPage, type ShopPageSettings } from './shopPage';
-
-export interface RunningShop {
-  url: string;
-  stop(): Promise<void>;
-}
 
 /** How long the slow page keeps a visitor waiting, in milliseconds: a poor TTFB and a poor LCP. */
 const slowPage = 2200;
@@ -16,9 +10,9 @@ const slowPage = 2200;
 const pages: Record<string, string> = { '/': 'home', '/products': 'products', '/sale': 'sale', '/cart': 'cart' };
 
 /** Builds the demo's scripts and serves the shop on loopback. Rejects when the port is taken. */
-export async function startShop(settings: ShopPageSettings & { port: number }): Promise<RunningShop> {
+export async function startShop(settings: ShopPageSettings & { port: number }): Promise<LoopbackSite> {
   const scripts: Record<string, string> = { '/shop.js': await bundle('shop.ts'), '/club.js': await bundle('club.ts') };
-  const server = createServer((request, response) => {
+  return serveOnLoopback((request, response) => {
     const path = new URL(request.url ?? '/', 'http://shop').pathname;
     const page = /^\/product\/\d+$/.test(path) ? 'product' : pages[path];
     const stock = /^\/api\/stock\/(\d+)$/.exec(path);
@@ -39,17 +33,7 @@ export async function startShop(settings: ShopPageSettings & { port: number }): 
       const send = () => response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(html);
       setTimeout(send, page === 'sale' ? slowPage : 0);
     }
-  });
-  await listen(server, settings.port);
-  const { port } = server.address() as AddressInfo;
-  return {
-    url: `http://127.0.0.1:${port}`,
-    stop: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
-  };
+  }, settings.port);
 }
 
 async function bundle(name: string): Promise<string> {
@@ -62,11 +46,4 @@ async function bundle(name: string): Promise<string> {
     logLevel: 'silent',
   });
   return result.outputFiles[0]?.text ?? '';
-}
-
-function listen(server: Server, port: number): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, '127.0.0.1', () => resolve());
-  });
 }

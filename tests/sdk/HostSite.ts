@@ -1,10 +1,10 @@
 import { build } from 'esbuild';
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { serveOnLoopback, type LoopbackSite } from '../../scripts/start/serveOnLoopback';
 
 const root = resolve(__dirname, '..', '..');
 
@@ -25,23 +25,14 @@ export interface SitePage {
 
 /** A site of a stranger on loopback, with the built package; any of its paths shows the page that was last asked for. */
 export class HostSite {
-  private readonly server: Server;
   private readonly files: Map<string, Buffer>;
   private shown = '';
   private policy: string | undefined;
 
+  private served: LoopbackSite | undefined;
+
   private constructor(files: Map<string, Buffer>) {
     this.files = files;
-    this.server = createServer((request, response) => {
-      const path = new URL(request.url ?? '/', 'http://site').pathname;
-      const file = this.files.get(path);
-      if (file) {
-        response.writeHead(200, { 'content-type': 'text/javascript' }).end(file);
-        return;
-      }
-      const policy = this.policy ? { 'content-security-policy': this.policy } : {};
-      response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', ...policy }).end(this.shown);
-    });
   }
 
   /** Builds the package as it is published and serves it. */
@@ -70,12 +61,12 @@ export class HostSite {
       ])
     );
     rmSync(folder, { recursive: true });
-    await new Promise<void>((ready) => site.server.listen(0, '127.0.0.1', ready));
+    site.served = await serveOnLoopback((request, response) => site.answer(request, response));
     return site;
   }
 
   get url(): string {
-    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+    return this.served?.url ?? '';
   }
 
   /** The next loads show this page. Answers its address. */
@@ -95,9 +86,19 @@ export class HostSite {
     return `${this.url}/`;
   }
 
-  stop(): Promise<void> {
-    this.server.closeAllConnections();
-    return new Promise((done) => this.server.close(() => done()));
+  async stop(): Promise<void> {
+    await this.served?.stop();
+  }
+
+  private answer(request: IncomingMessage, response: ServerResponse): void {
+    const path = new URL(request.url ?? '/', 'http://site').pathname;
+    const file = this.files.get(path);
+    if (file) {
+      response.writeHead(200, { 'content-type': 'text/javascript' }).end(file);
+      return;
+    }
+    const policy = this.policy ? { 'content-security-policy': this.policy } : {};
+    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', ...policy }).end(this.shown);
   }
 }
 
