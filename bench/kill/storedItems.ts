@@ -7,7 +7,12 @@ export async function storedItems(admin: AdminClient): Promise<Map<string, numbe
   const found = new Map<string, number>();
   const slices = digits.flatMap((last) => [...digits, '-'].map((before) => `${before}${last}$`));
   for (const slice of slices) {
-    (await admin.countByName(slice)).forEach(([name, count]) => found.set(name, (found.get(name) ?? 0) + count));
+    const filters = [{ field: 'event_name', operator: '=~', value: slice }];
+    const query = { kind: 'events', calculation: 'count', groupBy: ['event_name'], filters, limit: 100_000 };
+    for (const { event_name, value } of await admin.table(query, 24)) {
+      const name = String(event_name);
+      found.set(name, (found.get(name) ?? 0) + Number(value));
+    }
   }
   return found;
 }

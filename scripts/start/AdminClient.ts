@@ -1,10 +1,20 @@
 import type { App, AppKey, CreateApp, KeyScope } from '../../src/contract/resources/apps';
 
-interface QueryAnswer {
-  results: { A: { error?: string; frames: Array<{ data: { values: unknown[][] } }> } };
+interface TableFrame {
+  schema: { fields: Array<{ name: string }> };
+  data: { values: unknown[][] };
 }
 
-/** The few management calls that the start of a demo needs. */
+interface QueryAnswer {
+  results: { A: { error?: string; frames: TableFrame[] } };
+}
+
+/** A row of a table answer, by field name. */
+export type TableRow = Record<string, unknown>;
+
+const hour = 3_600_000;
+
+/** The few management calls and questions that demo, journeys and benches need, asked as a script would. */
 export class AdminClient {
   readonly url: string;
   readonly token: string;
@@ -27,21 +37,25 @@ export class AdminClient {
     return this.call<AppKey>('POST', `/apps/${appId}/keys`, { scope });
   }
 
-  /** How many events of the last day have each name that matches `pattern`, as [name, count]. */
-  async countByName(pattern: string): Promise<Array<[string, number]>> {
+  /** One table query over the last hour, or the last `hours`. Throws with the server's message where it refuses. */
+  async table(query: object, hours = 1): Promise<TableRow[]> {
     const now = Date.now();
-    const filters = [{ field: 'event_name', operator: '=~', value: pattern }];
-    const query = { kind: 'events', calculation: 'count', groupBy: ['event_name'], filters, limit: 100_000 };
     const { results } = await this.call<QueryAnswer>('POST', '/query', {
-      from: new Date(now - 86_400_000).toISOString(),
+      from: new Date(now - hours * hour).toISOString(),
       to: new Date(now + 60_000).toISOString(),
       queries: [{ refId: 'A', format: 'table', ...query }],
     });
     if (results.A.error) {
       throw new Error(results.A.error);
     }
-    const [names = [], counts = []] = results.A.frames[0]?.data.values ?? [];
-    return names.map((name, index) => [String(name), Number(counts[index])]);
+    return results.A.frames.flatMap(rowsOf);
+  }
+
+  /** The one number of a query without groups; null where nothing matched. */
+  async value(query: object): Promise<number | null> {
+    const [row] = await this.table(query);
+    const value = row ? Object.values(row).at(-1) : null;
+    return typeof value === 'number' ? value : null;
   }
 
   /** Throws with the server's own message when it refuses. */
@@ -60,4 +74,11 @@ export class AdminClient {
     }
     return answer;
   }
+}
+
+function rowsOf({ schema, data }: TableFrame): TableRow[] {
+  const [first = []] = data.values;
+  return first.map((_, index) =>
+    Object.fromEntries(schema.fields.map((field, column) => [field.name, data.values[column]?.[index]]))
+  );
 }

@@ -1,11 +1,8 @@
 import { expect, test } from '@playwright/test';
-import { AdminClient } from '../../scripts/start/AdminClient';
-import { startClientSite, type ClientSite } from './ClientSite';
-import { SeamarkQueries } from '../demo/SeamarkQueries';
+import type { LoopbackSite } from '../../scripts/start/serveOnLoopback';
+import { ingestUrl, seamark } from '../watchingServer';
+import { startClientSite } from './startClientSite';
 
-const ingestUrl = process.env.SEAMARK_E2E_INGEST_URL ?? '';
-const admin = new AdminClient(process.env.SEAMARK_E2E_ADMIN_URL ?? '', process.env.SEAMARK_E2E_ADMIN_TOKEN ?? '');
-const seamark = new SeamarkQueries();
 const soon = { timeout: 15_000, intervals: [200] };
 
 /** A page with the SDK as its manual says, with everything switched on that it can send. */
@@ -28,17 +25,20 @@ for (const version of [8, 9, 10, 11]) {
   test.describe(`@sentry/browser ${version}, unmodified, in Chromium`, () => {
     const app = `sentry-${version}`;
     const of = (query: object) => ({ ...query, filters: [{ field: 'app', operator: '=', value: app }] });
-    let site: ClientSite;
+    let site: LoopbackSite;
 
     test.beforeAll(async () => {
-      const made = await admin.createApp({ name: app, allowed_origins: ['*'], consent_mode: 'off', rate_limit: null });
+      const made = await seamark.createApp({
+        name: app,
+        allowed_origins: ['*'],
+        consent_mode: 'off',
+        rate_limit: null,
+      });
       site = await startClientSite(scriptOf(version, dsnOf(made)));
     });
     test.afterAll(() => site.stop());
 
-    test('brings errors, page views and vitals, and is told that they are stored', async ({
-      page,
-    }) => {
+    test('brings errors, page views and vitals, and is told that they are stored', async ({ page }) => {
       const answers: number[] = [];
       page.on('response', (response) => {
         if (response.url().includes('/envelope/')) {
@@ -76,7 +76,7 @@ test.describe('the SDK under a rate limit', () => {
   for (const version of [8, 11]) {
     test(`${version} stops sending for as long as it is told`, async ({ page }) => {
       const limit = { requests_per_second: 0.01, burst: 2 };
-      const made = await admin.createApp({
+      const made = await seamark.createApp({
         name: `limited-${version}`,
         allowed_origins: ['*'],
         consent_mode: 'off',

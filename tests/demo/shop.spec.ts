@@ -1,8 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
-import { SeamarkQueries } from './SeamarkQueries';
+import { seamark } from '../watchingServer';
 
 const shop = process.env.SEAMARK_E2E_SHOP_URL ?? '';
-const seamark = new SeamarkQueries();
 
 /** Everything must be visible within this time after the page has gone. */
 const soon = { timeout: 10_000, intervals: [100] };
@@ -45,7 +44,11 @@ test.describe('a visit to the demo shop with the unmodified Faro SDK', () => {
   });
 
   test('counts page views and clicks', async ({ page }) => {
-    const views = { kind: 'events', calculation: 'count', filters: [{ field: 'event_type', operator: '=', value: 'page_view' }] };
+    const views = {
+      kind: 'events',
+      calculation: 'count',
+      filters: [{ field: 'event_type', operator: '=', value: 'page_view' }],
+    };
     const before = (await seamark.value(views)) ?? 0;
     await page.goto(`${shop}/`);
     await page.getByRole('button', { name: 'Add to cart' }).first().click();
@@ -71,8 +74,15 @@ test.describe('a visit to the demo shop with the unmodified Faro SDK', () => {
   });
 
   test('knows browser and device from what the browser said', async () => {
-    const rows = await seamark.table({ kind: 'performance', metric: 'TTFB', calculation: 'count', groupBy: ['browser', 'device_type'] });
-    expect(rows).toEqual([expect.objectContaining({ browser: expect.stringMatching(/Chrom/), device_type: 'desktop' })]);
+    const rows = await seamark.table({
+      kind: 'performance',
+      metric: 'TTFB',
+      calculation: 'count',
+      groupBy: ['browser', 'device_type'],
+    });
+    expect(rows).toEqual([
+      expect.objectContaining({ browser: expect.stringMatching(/Chrom/), device_type: 'desktop' }),
+    ]);
   });
 
   test('stops analytics once the visitor refused, and keeps vitals without identity', async ({ page }) => {

@@ -1,31 +1,20 @@
 import { expect, test } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { SeamarkQueries } from '../demo/SeamarkQueries';
-import { HostSite } from './HostSite';
-import { requiredApp } from './requiredApp';
+import { seamark } from '../watchingServer';
+import { siteThatAsks } from './siteThatAsks';
 import { Visit } from './Visit';
 
-const seamark = new SeamarkQueries();
 const soon = { timeout: 10_000, intervals: [100] };
-let site: HostSite;
-let collectUrl = '';
-
-test.beforeAll(async () => {
-  site = await HostSite.start();
-  collectUrl = await requiredApp();
-});
-test.afterAll(() => site.stop());
-
-/** Options in source text, with the app's address in them. */
-const options = (more = ''): string => `{ collectUrl: '${collectUrl}', app: 'asks', ${more} }`;
+const host = siteThatAsks();
+const { options } = host;
 
 test.describe('before the visitor has decided', () => {
   for (const loading of ['bundle', 'script', 'module'] as const) {
     test(`nothing is sent and nothing stored, and all of it is sent once they agree (${loading})`, async ({ page }) => {
       const visit = new Visit(page);
       const early = `early_${loading}`;
-      await page.goto(site.show({ loading, options: options() }));
+      await page.goto(host.site.show({ loading, options: options() }));
       await page.waitForFunction('window.handle');
       await visit.event(early);
       await visit.run(`setTimeout(() => { throw new Error('${early}') })`);
@@ -53,7 +42,7 @@ test.describe('before the visitor has decided', () => {
 
   test('leaving the page sends nothing either', async ({ page }) => {
     const visit = new Visit(page);
-    await page.goto(site.show({ options: options() }));
+    await page.goto(host.site.show({ options: options() }));
     await visit.event('left');
     await page.goto('about:blank');
     await visit.settle();
@@ -64,7 +53,7 @@ test.describe('before the visitor has decided', () => {
 test.describe('once the visitor has refused', () => {
   test('what was held is gone for good, also if they agree later', async ({ page }) => {
     const visit = new Visit(page);
-    await page.goto(site.show({ options: options() }));
+    await page.goto(host.site.show({ options: options() }));
     await visit.event('held');
     await visit.settle();
     await visit.event('just_now');
@@ -83,7 +72,7 @@ test.describe('once the visitor has refused', () => {
 
   test('it lasts over a reload, and so does agreeing again', async ({ page }) => {
     const visit = new Visit(page);
-    await page.goto(site.show({ options: options() }));
+    await page.goto(host.site.show({ options: options() }));
     await visit.run('handle.optOut()');
     await page.reload();
     await visit.event('after_reload');
@@ -99,7 +88,7 @@ test.describe('once the visitor has refused', () => {
 
   test('what Faro had stored goes, and does not come back when the tab is shown again', async ({ page }) => {
     const visit = new Visit(page);
-    await page.goto(site.show({ options: options('faro: { sessionTracking: { persistent: true } }') }));
+    await page.goto(host.site.show({ options: options('faro: { sessionTracking: { persistent: true } }') }));
     await visit.run('handle.optIn()');
     await visit.settle();
     expect(await visit.stored()).toContain('com.grafana.faro.session');
@@ -121,9 +110,9 @@ test.describe('once the visitor has refused', () => {
   });
 
   test('another tab of the site stops too', async ({ page, context }) => {
-    await page.goto(site.show({ options: options("consent: 'implied'") }));
+    await page.goto(host.site.show({ options: options("consent: 'implied'") }));
     const other = new Visit(await context.newPage());
-    await other.page.goto(site.url);
+    await other.page.goto(host.site.url);
     await other.settle();
     await page.evaluate('handle.optOut()');
     const before = other.bodies.length;
@@ -136,7 +125,7 @@ test.describe('once the visitor has refused', () => {
 
 test('purposes are decided one by one', async ({ page }) => {
   const visit = new Visit(page);
-  await page.goto(site.show({ options: options() }));
+  await page.goto(host.site.show({ options: options() }));
   await visit.run("handle.decide({ errors: 'granted', analytics: 'denied' })");
   await visit.event('analytics_item');
   await visit.run("handle.faro.api.pushError(new Error('kept'))");
@@ -157,7 +146,7 @@ for (const [name, script] of [
     const visit = new Visit(page);
     await page.addInitScript(script);
     for (const mode of ['required', 'implied']) {
-      await page.goto(site.show({ options: options(`consent: '${mode}'`) }));
+      await page.goto(host.site.show({ options: options(`consent: '${mode}'`) }));
       expect(await page.evaluate('handle.state().isAsking')).toBe(false);
       await visit.run('handle.optIn()');
       await visit.event('signalled');
@@ -165,7 +154,7 @@ for (const [name, script] of [
       expect(visit.bodies).toEqual([]);
       expect(await visit.stored()).toEqual(['seamark.consent']);
     }
-    await page.goto(site.show({ options: options("consent: 'off'") }));
+    await page.goto(host.site.show({ options: options("consent: 'off'") }));
     await visit.event('internal');
     await visit.settle();
     expect(visit.events).toContain('internal');
@@ -175,7 +164,7 @@ for (const [name, script] of [
 test('routes of a single-page site name its pages', async ({ page }) => {
   const visit = new Visit(page);
   const routeName = "routeName: (path) => path.replace(/\\d+/, ':id')";
-  await page.goto(site.show({ options: options(`consent: 'implied', ${routeName}`) }));
+  await page.goto(host.site.show({ options: options(`consent: 'implied', ${routeName}`) }));
   await visit.settle();
   await visit.run("history.pushState(null, '', '/boat/7')");
   await visit.event('on_boat');
@@ -189,10 +178,10 @@ test('the banner of the README asks, and its answers hold', async ({ page }) => 
   const visit = new Visit(page);
   const readme = readFileSync(join(__dirname, '..', '..', 'sdk', 'README.md'), 'utf8');
   const [, banner = ''] = /## A consent banner[^]*?```html\n([^]*?)```/.exec(readme) ?? [];
-  const [ingestUrl = '', key = ''] = collectUrl.split('/collect/');
+  const [ingestUrl = '', key = ''] = host.collectUrl.split('/collect/');
   const filled = banner.replace('https://collect.example.com', ingestUrl).replace("key: '…'", `key: '${key}'`);
   const html = `<!doctype html><script src="/seamark.bundle.iife.js"></script><body>${filled}`;
-  await page.goto(site.showHtml(html));
+  await page.goto(host.site.showHtml(html));
   await visit.settle();
   expect(visit.bodies).toEqual([]);
   await page.getByRole('button', { name: 'Allow' }).click();

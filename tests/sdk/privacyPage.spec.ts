@@ -1,22 +1,14 @@
 import { expect, test, type Page } from '@playwright/test';
-import { HostSite } from './HostSite';
-import { requiredApp } from './requiredApp';
+import { ingestUrl } from '../watchingServer';
+import { siteThatAsks } from './siteThatAsks';
 import { Visit } from './Visit';
 
-const ingest = (): string => process.env.SEAMARK_E2E_INGEST_URL ?? '';
-let site: HostSite;
-let collectUrl = '';
-
-test.beforeAll(async () => {
-  site = await HostSite.start();
-  collectUrl = await requiredApp();
-});
-test.afterAll(() => site.stop());
+const host = siteThatAsks();
 
 /** One event of a visitor who agreed on the site; answers what the server made of it. */
 async function sendAgreed(page: Page): Promise<unknown> {
   const visit = new Visit(page);
-  await page.goto(site.show({ options: `{ collectUrl: '${collectUrl}', app: 'asks' }` }));
+  await page.goto(host.site.show({ options: host.options() }));
   await visit.run('handle.optIn()');
   await visit.event('agreed');
   await expect.poll(() => visit.answerTo('agreed')).toBeDefined();
@@ -24,7 +16,7 @@ async function sendAgreed(page: Page): Promise<unknown> {
 }
 
 test('a visitor opts out with the keyboard, the server heeds it, and they take it back', async ({ page }) => {
-  await page.goto(`${ingest()}/privacy`);
+  await page.goto(`${ingestUrl}/privacy`);
   await expect(page.getByRole('status')).toContainText('You have not opted out');
   await page.keyboard.press('Tab');
   await expect(page.getByRole('button', { name: 'Opt out' })).toBeFocused();
@@ -36,20 +28,20 @@ test('a visitor opts out with the keyboard, the server heeds it, and they take i
 
   expect(await sendAgreed(page)).toMatchObject({ dropped: { consent_denied: expect.any(Number) } });
 
-  await page.goto(`${ingest()}/privacy`);
+  await page.goto(`${ingestUrl}/privacy`);
   await page.getByRole('button', { name: 'Take the opt-out back' }).click();
   await expect(page.getByRole('status')).toContainText('You have not opted out');
   expect(await sendAgreed(page)).toMatchObject({ dropped: {} });
 });
 
 test('no other page can take an opt-out back, nor show the page in a frame', async ({ page, context }) => {
-  await page.goto(`${ingest()}/privacy`);
+  await page.goto(`${ingestUrl}/privacy`);
   await page.getByRole('button', { name: 'Opt out' }).click();
   await expect(page.getByRole('status')).toContainText('You have opted out');
-  await page.goto(site.show({ options: `{ collectUrl: '${collectUrl}', app: 'asks' }` }));
+  await page.goto(host.site.show({ options: host.options() }));
   await page.evaluate(
     (url) => fetch(url, { method: 'POST', mode: 'no-cors', credentials: 'include' }).catch(() => undefined),
-    `${ingest()}/privacy/opt-in`
+    `${ingestUrl}/privacy/opt-in`
   );
   const read = await page.evaluate(
     (url) =>
@@ -57,7 +49,7 @@ test('no other page can take an opt-out back, nor show the page in a frame', asy
         () => 'read',
         () => 'refused'
       ),
-    `${ingest()}/privacy`
+    `${ingestUrl}/privacy`
   );
   expect(read).toBe('refused');
   const framed = await page.evaluate(async (url) => {
@@ -66,20 +58,22 @@ test('no other page can take an opt-out back, nor show the page in a frame', asy
     document.body.append(frame);
     await new Promise((loaded) => (frame.onload = loaded));
     return frame.contentDocument === null;
-  }, `${ingest()}/privacy`);
+  }, `${ingestUrl}/privacy`);
   expect(framed).toBe(true);
   await expect(page.frameLocator('iframe').getByRole('status')).toHaveCount(0);
-  expect((await context.cookies(ingest())).map(({ name, value }) => `${name}=${value}`)).toEqual(['seamark_opt_out=1']);
+  expect((await context.cookies(ingestUrl)).map(({ name, value }) => `${name}=${value}`)).toEqual([
+    'seamark_opt_out=1',
+  ]);
 });
 
 test('works without script', async ({ browser }) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
-  await page.goto(`${ingest()}/privacy`);
+  await page.goto(`${ingestUrl}/privacy`);
   const answered = page.waitForResponse((response) => response.url().endsWith('/opt-out'));
   await page.getByRole('button', { name: 'Opt out' }).click();
   expect((await answered).status()).toBe(204);
-  await page.goto(`${ingest()}/privacy`);
+  await page.goto(`${ingestUrl}/privacy`);
   await expect(page.getByRole('status')).toContainText('You have opted out');
   await context.close();
 });
@@ -89,7 +83,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
     await page.setViewportSize({ width: 320, height: 640 });
     const visit = new Visit(page);
-    await page.goto(`${ingest()}/privacy`);
+    await page.goto(`${ingestUrl}/privacy`);
     const [text, back, overflow] = await page.evaluate(() => {
       const style = getComputedStyle(document.body);
       return [style.color, style.backgroundColor, document.documentElement.scrollWidth - innerWidth];

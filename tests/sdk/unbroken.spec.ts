@@ -1,21 +1,14 @@
 import { expect, test } from '@playwright/test';
-import { HostSite, type SitePage } from './HostSite';
-import { requiredApp } from './requiredApp';
+import type { SitePage } from './HostSite';
+import { siteThatAsks } from './siteThatAsks';
 import { Visit } from './Visit';
 
-let site: HostSite;
-let collectUrl = '';
-
-test.beforeAll(async () => {
-  site = await HostSite.start();
-  collectUrl = await requiredApp();
-});
-test.afterAll(() => site.stop());
+const host = siteThatAsks();
+const { options } = host;
 
 const everything = `handle.optIn(); handle.faro?.api.pushEvent('x'); handle.decide({ analytics: 'denied' }); handle.state();
   handle.decide(null); handle.decide('nonsense'); handle.optIn(); history.pushState(null, '', '/elsewhere'); handle.faro?.api.pushEvent('y');`;
 
-const options = (more = ''): string => `{ collectUrl: '${collectUrl}', app: 'asks', ${more} }`;
 const fail = "() => { throw new Error('a bug of the site') }";
 
 const broken: ReadonlyArray<[name: string, page: () => SitePage]> = [
@@ -49,7 +42,7 @@ const broken: ReadonlyArray<[name: string, page: () => SitePage]> = [
     () => ({
       // The site's own Faro would tell its console that there is a second one, where it is not told to be silent.
       loading: 'script',
-      options: `{ ...${options()}, x: GrafanaFaroWebSdk.initializeFaro({ url: '${collectUrl}', app: { name: 'own' }, internalLoggerLevel: 0 }) && undefined }`,
+      options: `{ ...${options()}, x: GrafanaFaroWebSdk.initializeFaro({ url: '${host.collectUrl}', app: { name: 'own' }, internalLoggerLevel: 0 }) && undefined }`,
     }),
   ],
 ];
@@ -57,7 +50,7 @@ const broken: ReadonlyArray<[name: string, page: () => SitePage]> = [
 for (const [name, sitePage] of broken) {
   test(`the page works when ${name}`, async ({ page }) => {
     const visit = new Visit(page);
-    await page.goto(site.show(sitePage()));
+    await page.goto(host.site.show(sitePage()));
     await visit.run(everything);
     await visit.settle();
     await page.getByRole('button').click();
@@ -71,7 +64,7 @@ test('the page works under a policy that forbids sending, and is not told of it 
   const visit = new Visit(page);
   const policy = "default-src 'self'; script-src 'self' 'unsafe-inline'; connect-src 'none'; img-src data:";
   // Without Faro's own suppression of repetitions, one report of a refused request would bring the next for ever.
-  await page.goto(site.show({ options: options('faro: { dedupe: false }'), policy }));
+  await page.goto(host.site.show({ options: options('faro: { dedupe: false }'), policy }));
   await visit.run(everything);
   await page.waitForTimeout(4000);
   const said = visit.errors.length;
@@ -84,7 +77,7 @@ test('the page works under a policy that forbids sending, and is not told of it 
 
 test('a page in a sandboxed frame works, and sends once its visitor agrees', async ({ page }) => {
   const visit = new Visit(page);
-  await page.goto(site.show({ options: options(), sandboxed: true }));
+  await page.goto(host.site.show({ options: options(), sandboxed: true }));
   const frame = page.frames()[1];
   await frame?.waitForFunction('window.handle');
   await visit.settle();
@@ -100,7 +93,7 @@ test('a page in a sandboxed frame works, and sends once its visitor agrees', asy
 test('an error of the site reaches its own handlers, as ever', async ({ page }) => {
   const visit = new Visit(page);
   await page.goto(
-    site.show({ options: options(), before: 'window.heard = []; window.onerror = (m) => { heard.push(m); }' })
+    host.site.show({ options: options(), before: 'window.heard = []; window.onerror = (m) => { heard.push(m); }' })
   );
   await visit.run("setTimeout(() => { throw new Error('of the site') })");
   await expect.poll(() => page.evaluate('heard.length')).toBe(1);
@@ -109,7 +102,7 @@ test('an error of the site reaches its own handlers, as ever', async ({ page }) 
 test('what the site measures arrives although its callbacks throw', async ({ page }) => {
   const visit = new Visit(page);
   const callbacks = `routeName: ${fail}, onConsent: ${fail}, faro: { metas: [${fail}], pageTracking: { generatePageId: ${fail} }, sessionTracking: { sampler: ${fail} } }`;
-  await page.goto(site.show({ options: options(callbacks) }));
+  await page.goto(host.site.show({ options: options(callbacks) }));
   await visit.event('early');
   await visit.run('handle.optIn()');
   await visit.event('late');
