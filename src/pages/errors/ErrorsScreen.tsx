@@ -1,69 +1,83 @@
 import { locationService } from '@grafana/runtime';
 import { Button, EmptyState, InteractiveTable, Stack } from '@grafana/ui';
-import React, { useCallback, useState } from 'react';
-import { callRoute } from '../../api/callRoute';
-import { useAction } from '../../api/useAction';
-import { useLoaded } from '../../api/useLoaded';
+import React, { useCallback, useMemo, useRef, useState } from 'react';
+import { mayEdit } from '../../api/datasource';
 import { ErrorNotice } from '../../components/ErrorNotice';
 import { Skeleton } from '../../components/Skeleton';
-import type { ErrorGroup } from '../../contract/resources/errorGroups';
+import { BulkActions } from './BulkActions';
 import { groupColumns } from './groupColumns';
 import { GroupFilters, type ChosenFilters } from './GroupFilters';
 import { readFilters } from './readFilters';
+import { selectColumn } from './selectColumn';
+import { SelectedGroupsContext } from './SelectedGroups';
+import { useGroupList } from './useGroupList';
 
-const pageSize = 50;
+const columnsOfEditors = [selectColumn, ...groupColumns];
+const nobody: ReadonlySet<string> = new Set();
 
 /** The errors by their cause, with what was decided about each. */
 export function ErrorsScreen({ datasourceUid }: { datasourceUid: string }) {
   const [chosen, setChosen] = useState(() => readFilters(locationService.getSearch()));
-  const [more, setMore] = useState<{ items: ErrorGroup[]; cursor: string | null }>();
-  const list = useCallback(
-    (cursor?: string) =>
-      callRoute(datasourceUid, 'listErrorGroups', {
-        query: {
-          ...chosen,
-          status: chosen.status ?? 'unresolved,regressed',
-          limit: pageSize,
-          ...(cursor && { cursor }),
-        },
-      }),
-    [datasourceUid, chosen]
-  );
-  const first = useLoaded(useCallback(() => list(), [list]));
-  const cursor = more ? more.cursor : first.value?.next_cursor;
-  const loadMore = useAction(
-    useCallback(async () => {
-      const page = await list(cursor ?? undefined);
-      setMore((before) => ({ items: [...(before?.items ?? []), ...page.items], cursor: page.next_cursor }));
-    }, [list, cursor])
-  );
+  const [marked, setMarked] = useState(nobody);
+  const table = useRef<HTMLDivElement>(null);
+  const { groups, error, hasMore, loadMore, reload } = useGroupList(datasourceUid, chosen);
   const change = (part: ChosenFilters) => {
     setChosen((before) => ({ ...before, ...part }));
-    setMore(undefined);
+    setMarked(nobody);
+    reload();
     locationService.partial({ ...part }, true);
   };
+  const selection = useMemo(
+    () => ({
+      listed: groups?.map(({ id }) => id) ?? [],
+      selected: marked,
+      select: (ids: readonly string[], isSelected: boolean) =>
+        setMarked((before) => new Set([...before].filter((id) => !ids.includes(id)).concat(isSelected ? ids : []))),
+    }),
+    [groups, marked]
+  );
+  const selected = useMemo(() => groups?.filter(({ id }) => marked.has(id)) ?? [], [groups, marked]);
+  const decided = useCallback(
+    (undecided: readonly string[]) => {
+      setMarked(new Set(undecided));
+      reload();
+    },
+    [reload]
+  );
+  const clear = useCallback(() => setMarked(nobody), []);
 
   return (
     <Stack direction="column" gap={2}>
-      <GroupFilters chosen={chosen} onChange={change} />
-      {first.error && (
-        <ErrorNotice title="The errors cannot be read" message={first.error.message} onRetry={first.reload} />
+      <GroupFilters datasourceUid={datasourceUid} chosen={chosen} onChange={change} />
+      {error && <ErrorNotice title="The errors cannot be read" message={error.message} onRetry={reload} />}
+      {!groups && !error && <Skeleton label="Loading the errors" lines={8} />}
+      {groups && mayEdit() && (
+        <BulkActions
+          datasourceUid={datasourceUid}
+          list={table}
+          selected={selected}
+          onClear={clear}
+          onDecided={decided}
+        />
       )}
-      {!first.value && !first.error && <Skeleton label="Loading the errors" lines={8} />}
-      {first.value?.items.length === 0 && (
+      {groups?.length === 0 && (
         <EmptyState variant="not-found" message="No errors here">
           Nothing fits these filters. Choose all states, or wait: errors show up within seconds.
         </EmptyState>
       )}
-      {first.value && first.value.items.length > 0 && (
-        <InteractiveTable
-          columns={groupColumns}
-          data={[...first.value.items, ...(more?.items ?? [])]}
-          getRowId={({ id }) => id}
-        />
+      {groups && groups.length > 0 && (
+        <SelectedGroupsContext.Provider value={selection}>
+          <div ref={table}>
+            <InteractiveTable
+              columns={mayEdit() ? columnsOfEditors : groupColumns}
+              data={groups}
+              getRowId={({ id }) => id}
+            />
+          </div>
+        </SelectedGroupsContext.Provider>
       )}
       {loadMore.error && <ErrorNotice title="The list ends here" message={loadMore.error.message} />}
-      {cursor && (
+      {hasMore && (
         <Button variant="secondary" disabled={loadMore.running} onClick={() => void loadMore.run()}>
           Show more
         </Button>

@@ -1,12 +1,14 @@
+import { dateTime } from '@grafana/data';
 import { Combobox, FilterInput, Stack } from '@grafana/ui';
-import React, { useState } from 'react';
+import React, { useCallback, useState } from 'react';
+import { callRoute } from '../../api/callRoute';
 import { errorGroupOrders, errorGroupStatuses } from '../../contract/errorGroupStates';
 import { severities } from '../../contract/severities';
 import type { ErrorGroupQuery } from '../../contract/resources/errorGroups';
 import { statusTexts } from './statusTexts';
 
 /** What a person may choose; kept in the URL. */
-export type ChosenFilters = Pick<ErrorGroupQuery, 'status' | 'severity' | 'query' | 'sort'>;
+export type ChosenFilters = Pick<ErrorGroupQuery, 'app' | 'status' | 'severity' | 'query' | 'sort'>;
 
 const open = 'unresolved,regressed';
 const statuses = [
@@ -22,13 +24,24 @@ const orderTexts = { last_seen: 'Last seen', first_seen: 'First seen', events: '
 const orders = errorGroupOrders.map((value) => ({ value, label: orderTexts[value] }));
 
 interface Props {
+  datasourceUid: string;
   chosen: ChosenFilters;
   onChange: (change: ChosenFilters) => void;
 }
 
-/** Search, state, severity and order of the list. */
-export function GroupFilters({ chosen, onChange }: Props) {
+/** Search, app, state, severity and order of the list. */
+export function GroupFilters({ datasourceUid, chosen, onChange }: Props) {
   const [typed, setTyped] = useState(chosen.query ?? '');
+  const apps = useCallback(
+    async (typed: string) => {
+      const values = await callRoute(datasourceUid, 'listFieldValues', {
+        params: { name: 'app' },
+        query: { kind: 'errors', from: dateTime().subtract(90, 'days').toISOString(), ...(typed && { search: typed }) },
+      });
+      return values.items.map(({ value }) => ({ value }));
+    },
+    [datasourceUid]
+  );
   return (
     <form
       role="search"
@@ -48,6 +61,15 @@ export function GroupFilters({ chosen, onChange }: Props) {
               onChange({ query: '' });
             }
           }}
+        />
+        <Combobox
+          aria-label="App"
+          width={22}
+          placeholder="All apps"
+          isClearable
+          options={apps}
+          value={chosen.app ?? null}
+          onChange={(choice) => onChange({ app: choice?.value })}
         />
         <Combobox
           aria-label="State"

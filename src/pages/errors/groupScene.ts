@@ -20,7 +20,6 @@ export function groupQuery(group: Pick<ErrorGroup, 'app' | 'fingerprint'>, part:
     refId: 'errors',
     kind: 'errors',
     calculation: 'count',
-    includeBots: true,
     ...part,
     filters: [
       { field: 'app', operator: '=', value: group.app },

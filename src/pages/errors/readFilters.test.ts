@@ -4,7 +4,8 @@ describe('the filters of the errors', () => {
   const read = (search: string) => readFilters(new URLSearchParams(search));
 
   it('are read from the URL', () => {
-    expect(read('status=resolved&query=cart&severity=high&sort=events')).toEqual({
+    expect(read('app=shop&status=resolved&query=cart&severity=high&sort=events')).toEqual({
+      app: 'shop',
       status: 'resolved',
       query: 'cart',
       severity: 'high',

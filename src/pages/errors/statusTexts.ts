@@ -16,3 +16,8 @@ export const severityColours: Record<Severity, BadgeColor> = {
   medium: 'orange',
   low: 'blue',
 };
+
+/** Whether a group waits for somebody. */
+export function isOpen({ status }: { status: ErrorGroupStatus }): boolean {
+  return status === 'unresolved' || status === 'regressed';
+}
