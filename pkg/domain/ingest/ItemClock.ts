@@ -15,7 +15,7 @@ export interface ItemTime {
  * Judges the times of one request. A clock is off when the batch's own send time differs by more than 5 minutes, or
  * its newest item lies more than 10 minutes ahead: then every item is shifted by the offset, rounded to 5 minutes, so
  * that a retry gets the same. An item that the shift would push out of the accepted range keeps its time: one absurd
- * time must not cost its neighbours.
+ * time must not cost its neighbours, wherefore one of more than 24 hours ahead shows nothing and must not be `newest`.
  */
 export class ItemClock {
   private readonly now: number;

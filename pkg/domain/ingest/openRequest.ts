@@ -4,6 +4,7 @@ import { createItemIds } from './itemIds';
 import type { Purpose, Treatment } from './Judgement';
 import type { MappingTools } from './MappingTools';
 import type { Reception } from './Reception';
+import { furthestOff } from './retention';
 import type { Secrets } from './Secrets';
 
 /** What the mapping of every item of one request shares, whatever its protocol. */
@@ -21,8 +22,8 @@ export interface IngestRequest {
 
 /** What a request says before its items are looked at. */
 export interface RequestSigns {
-  /** The latest time among the items, epoch milliseconds. */
-  newest: number | undefined;
+  /** The latest time among the items that is not after `last`, both in epoch milliseconds; `last` may be infinite. */
+  newest: (last: number) => number | undefined;
   /** When the client says that it sent the request, epoch milliseconds. */
   sentAt: number | undefined;
   /** The consent that the payload itself carries. */
@@ -38,11 +39,13 @@ export function openRequest(
 ): IngestRequest {
   const { app, receivedAt } = reception;
   const itemId = createItemIds(app.appId, reception.body);
-  const timesSuffice = newest !== undefined && newest <= receivedAt && sentAt === undefined;
+  const latest = newest(Infinity);
+  const timesSuffice = latest !== undefined && latest <= receivedAt && sentAt === undefined;
   const now = timesSuffice ? receivedAt : tools.arrivals.of(itemId(0), receivedAt);
+  const credible = now + furthestOff;
   return {
     batch: new Batch(),
-    clock: new ItemClock(now, newest, sentAt),
+    clock: new ItemClock(now, latest !== undefined && latest > credible ? newest(credible) : latest, sentAt),
     tools,
     reception,
     secrets,

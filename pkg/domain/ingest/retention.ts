@@ -1,5 +1,5 @@
 import { retentionTable } from '../../../src/contract/retentionTable';
-import { day, minute } from '../../lib/duration';
+import { day, hour, minute } from '../../lib/duration';
 import type { RawTable } from './rows';
 
 /** How long raw rows are kept, in milliseconds: older items are not taken in. */
@@ -14,3 +14,6 @@ export const rawRetention: Readonly<Record<RawTable, number>> = {
 
 /** How far ahead of the server's clock an item may be. */
 export const furthestAhead = 10 * minute;
+
+/** How far ahead of the server's clock an item shows that its sender's is off; beyond that the item itself is absurd. */
+export const furthestOff = 24 * hour;

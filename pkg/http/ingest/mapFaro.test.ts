@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { day, hour, minute } from '../../lib/duration';
 import { testApp, testNow } from './testing/fakeStore';
-import { mapPayload } from './testing/mapping';
+import { mappingTools, mapPayload } from './testing/mapping';
 
 const at = (offset: number) => new Date(testNow + offset).toISOString();
 const timestamp = at(-1000);
@@ -39,8 +39,13 @@ describe('real payloads', () => {
 
   it('keep their neighbours when one clock is absurd', () => {
     const { rows, rejected } = mapPayload(fixture('alloy-payload-2.json'), { receivedAt: fixtureTime });
-    expect(rejected).toEqual([]);
-    expect(rows.analytics_events[0]?.timestamp).toBe(Date.parse('2021-09-30T10:46:17.680Z'));
+    expect(rejected).toEqual([{ index: 0, kind: 'span', reason: 'timestamp is in the future' }]);
+    expect(rows.analytics_events[0]).toMatchObject({ timestamp: Date.parse('2021-09-30T10:46:17.680Z') });
+    expect(rows.analytics_events[0]?.event_data).not.toHaveProperty('original_timestamp');
+  });
+
+  it('keep spans with their events', () => {
+    const { rows } = mapPayload(fixture('alloy-payload-2.json'), { receivedAt: Date.parse('2022-03-02T13:38:35Z') });
     expect(rows.spans[0]).toMatchObject({
       trace_id: '2d6f18da2663c7e477df23d8a8ad95b7',
       span_id: '50e64e3fac969cbb',
@@ -118,8 +123,25 @@ describe('the time of an item', () => {
     expect(rows.analytics_events[0]?.event_data).toMatchObject({ original_timestamp: at(hour + 2 * minute) });
   });
 
-  it('of a neighbour survives one that is absurd', () => {
-    expect(times(0, 200 * 365 * day)).toEqual([[0, 0], 0]);
+  it.each([day + 1, 365 * day, 200 * 365 * day])('of a neighbour survives one that is %d ms ahead', (absurd) => {
+    expect(times(0, absurd)).toEqual([[0], 1]);
+    expect(mapPayload({ events: [event(0), event(absurd)] }).rejected).toEqual([
+      { index: 1, kind: 'event', reason: 'timestamp is in the future' },
+    ]);
+  });
+
+  it('is shifted by up to a day, whatever one absurd neighbour says', () => {
+    expect(times(day, day - minute)).toEqual([[0, -minute], 0]);
+    expect(times(hour, 365 * day)).toEqual([[0], 1]);
+  });
+
+  it('that is absurd refuses the same item when the request is repeated much later', () => {
+    const tools = mappingTools();
+    const first = mapPayload({ events: [event(hour), event(day + hour)] }, {}, tools);
+    const again = mapPayload({ events: [event(hour), event(day + hour)] }, { receivedAt: testNow + 2 * hour }, tools);
+    expect(first.rejected).toHaveLength(1);
+    expect(again.rejected).toEqual(first.rejected);
+    expect(again.rows).toEqual(first.rows);
   });
 
   it.each(['yesterday', '2026', 'NaN', {}, [], true, '2026-13-45T00:00:00Z'])('%j is refused', (value) => {

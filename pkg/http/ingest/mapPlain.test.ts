@@ -106,6 +106,20 @@ describe('the plain batch', () => {
     expect(rows.system_health[0]?.metadata).toEqual({ a: 1 });
   });
 
+  it('lets the send time of the batch show any offset, but a single item no more than a day', () => {
+    const year = 365 * day;
+    const event = (offset: number) => ({
+      type: 'event',
+      event_type: 'a',
+      timestamp: new Date(testNow + offset).toISOString(),
+    });
+    const sent = mapItems([event(year - 1000)], {}, { sent_at: new Date(testNow + year).toISOString() });
+    expect(sent.rows.analytics_events[0]?.timestamp).toBe(testNow - 1000);
+    const { rows, rejected } = mapItems([event(-1000), event(year)]);
+    expect(rows.analytics_events.map((row) => row.timestamp)).toEqual([testNow - 1000]);
+    expect(rejected).toEqual([{ index: 1, kind: 'event', reason: 'timestamp is in the future' }]);
+  });
+
   it('corrects times by the send time of the batch', () => {
     const sent_at = new Date(testNow - 3 * hour).toISOString();
     const item = { type: 'event', event_type: 'a', timestamp: new Date(testNow - 3 * hour - 1000).toISOString() };

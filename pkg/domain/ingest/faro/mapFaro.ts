@@ -22,7 +22,7 @@ export function mapFaro(tools: MappingTools, payload: JsonObject, reception: Rec
   const groups = spanGroups(payload.traces);
   const meta = isJsonObject(payload.meta) ? payload.meta : {};
   const intake = openIntake(tools, reception, secrets, {
-    newest: newestTime(payload, groups),
+    newest: (last) => newestTime(payload, groups, last),
     sentAt: undefined,
     consent: textAt(objectAt(objectAt(meta, 'session'), 'attributes'), 'consent'),
   });

@@ -1,7 +1,7 @@
 import type { Batch } from '../Batch';
 import { openIntake } from '../intake/Intake';
 import { isJsonObject, textAt, type JsonObject } from '../JsonObject';
-import { laterOf } from '../laterOf';
+import { newestOf } from '../newestOf';
 import type { MappingTools } from '../MappingTools';
 import type { Reception } from '../Reception';
 import type { Secrets } from '../Secrets';
@@ -34,8 +34,9 @@ export function mapOtlp(
   secrets: Secrets
 ): Batch {
   const groups = otlpGroups(signal, body);
+  const times = groups.flatMap(({ items }) => items.flatMap(timesOf));
   const intake = openIntake(tools, reception, secrets, {
-    newest: groups.flatMap(({ items }) => items.flatMap(timesOf)).reduce(laterOf, undefined),
+    newest: (last) => newestOf(times, last),
     sentAt: undefined,
     consent: groups.map(({ resource }) => textAt(resource, 'consent')).find((consent) => consent !== undefined),
   });

@@ -1,6 +1,6 @@
 import type { Batch } from '../Batch';
 import { isJsonObject, textAt, type JsonObject } from '../JsonObject';
-import { laterOf } from '../laterOf';
+import { laterOf } from '../newestOf';
 import type { MappingTools } from '../MappingTools';
 import { openRequest } from '../openRequest';
 import { parseTime } from '../parseTime';
@@ -26,7 +26,7 @@ export function mapPlain(
 ): Batch {
   const { app, address, userAgent } = reception;
   const opened = openRequest(tools, reception, secrets, {
-    newest: newestTime(items),
+    newest: (last) => newestTime(items, last),
     sentAt: parseTime(body.sent_at),
     consent: textAt(body, 'consent'),
   });
@@ -62,10 +62,10 @@ function kindOf(type: string): string {
   return kinds.has(type) ? type : 'item';
 }
 
-function newestTime(items: readonly unknown[]): number | undefined {
+function newestTime(items: readonly unknown[], last: number): number | undefined {
   let newest: number | undefined;
   for (const item of items) {
-    newest = laterOf(newest, isJsonObject(item) ? parseTime(item.timestamp ?? item.checked_at) : undefined);
+    newest = laterOf(newest, isJsonObject(item) ? parseTime(item.timestamp ?? item.checked_at) : undefined, last);
   }
   return newest;
 }

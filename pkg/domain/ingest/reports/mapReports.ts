@@ -13,7 +13,11 @@ const mostReports = 1000;
  * older `{"csp-report": {…}}`. Page paths are not yet looked up in the app's registry.
  */
 export function mapReports(tools: MappingTools, payload: unknown, reception: Reception, secrets: Secrets): Batch {
-  const intake = openIntake(tools, reception, secrets, { newest: undefined, sentAt: undefined, consent: undefined });
+  const intake = openIntake(tools, reception, secrets, {
+    newest: () => undefined,
+    sentAt: undefined,
+    consent: undefined,
+  });
   // Reports say how old they are, not when they happened: a repeated request must give the same time.
   const now = tools.arrivals.of(intake.itemId(0), reception.receivedAt);
   reportsOf(payload).forEach((report, index) => {

@@ -1,7 +1,7 @@
 import type { Batch } from '../Batch';
 import { openIntake } from '../intake/Intake';
 import { isJsonObject, objectAt, textAt, type JsonObject } from '../JsonObject';
-import { laterOf } from '../laterOf';
+import { newestOf } from '../newestOf';
 import type { MappingTools } from '../MappingTools';
 import { parseTime } from '../parseTime';
 import type { Reception } from '../Reception';
@@ -44,8 +44,9 @@ const knownTypes = new Set(['attachment', 'replay_event', 'replay_recording', 'r
  */
 export function mapSentry(tools: MappingTools, envelope: Envelope, reception: Reception, secrets: Secrets): Batch {
   const payloads = envelope.items.flatMap(({ payload }) => (payload === undefined ? [] : [payload]));
+  const times = payloads.flatMap(timesOf);
   const intake = openIntake(tools, reception, secrets, {
-    newest: payloads.flatMap(timesOf).reduce(laterOf, undefined),
+    newest: (last) => newestOf(times, last),
     sentAt: parseTime(envelope.header.sent_at),
     consent: payloads.map(consentOf).find((consent) => consent !== undefined),
   });
