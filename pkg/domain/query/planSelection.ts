@@ -1,6 +1,7 @@
 import type { DataKind } from '../../../src/contract/query/kinds';
 import type { Query } from '../../../src/contract/query/Query';
 import { checkText } from './checkText';
+import { countsBots } from './countsBots';
 import { planFilter } from './planFilter';
 import type { Selection } from './QueryPlan';
 import type { QueryContext } from './QueryRunner';
@@ -13,6 +14,6 @@ export function planSelection(query: Query, kind: DataKind, { who, range }: Quer
     range,
     metric,
     filters: (query.filters ?? []).map((filter) => planFilter(filter, kind, who)),
-    includeBots: query.includeBots ?? false,
+    includeBots: countsBots(query, kind),
   };
 }

@@ -1,4 +1,5 @@
 import { checkText } from './checkText';
+import { countsBots } from './countsBots';
 import type { FieldReader } from './FieldReader';
 import { kindOf } from './kindOf';
 import type { QueryStore } from './QueryStore';
@@ -21,6 +22,6 @@ export async function readFieldValues(
             test: { is: 'anyOf' as const, values: [checkText(app, 'app')] },
           },
         ];
-  const selection = { kind, range, metric: undefined, filters, includeBots: false };
+  const selection = { kind, range, metric: undefined, filters, includeBots: countsBots({}, kind) };
   return readValues(store, selection, { field, search, limit }, who, signal);
 }

@@ -1,5 +1,6 @@
 import type { Calculation } from '../../../src/contract/query/calculations';
 import type { DataKind } from '../../../src/contract/query/kinds';
+import { leavesBotsOut } from '../../../src/contract/query/leavesBotsOut';
 import { hour, minute } from '../../lib/duration';
 import { type Counted, type Dimension, summaryKinds } from './summaryKinds';
 
@@ -41,7 +42,7 @@ export function chooseSummary(question: SummaryQuestion): SummaryChoice | undefi
     !fits ||
     range.to - range.from < shortestRange ||
     calculation === 'uptime' ||
-    (includeBots && kind !== 'health')
+    includeBots === leavesBotsOut(kind)
   ) {
     return undefined;
   }

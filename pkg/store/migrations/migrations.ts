@@ -10,6 +10,7 @@ import { m0009ErrorGroups } from './m0009ErrorGroups';
 import { m0010Summaries } from './m0010Summaries';
 import { m0011Retention } from './m0011Retention';
 import { m0012Consent } from './m0012Consent';
+import { m0013Enrichment } from './m0013Enrichment';
 import type { Migration } from './Migration';
 
 /** The schema's history, oldest first. */
@@ -26,6 +27,7 @@ export const migrations: readonly Migration[] = [
   m0010Summaries,
   m0011Retention,
   m0012Consent,
+  m0013Enrichment,
 ];
 
 /** The schema this program knows. */

@@ -10,11 +10,8 @@ forEachDatabase('numbers over stored rows', (db) => {
   beforeAll(() => seedShop(db));
 
   describe('web vitals', () => {
-    it('counts only the newest report of each vital, and leaves bots out', async () => {
+    it('counts only the newest report of each vital', async () => {
       expect(await table({ kind: 'performance', metric: 'LCP', calculation: 'count' })).toEqual([[5]]);
-      expect(await table({ kind: 'performance', metric: 'LCP', calculation: 'count', includeBots: true })).toEqual([
-        [6],
-      ]);
     });
 
     it('counts a vital where its newest report lies', async () => {
@@ -118,6 +115,57 @@ forEachDatabase('numbers over stored rows', (db) => {
       expect(await table({ calculation: 'count', groupBy: ['page_path'] }, { range })).toEqual([]);
       const [frame] = await ask({ kind: 'performance', metric: 'LCP', groupBy: ['page_path'] }, { range });
       expect(frame?.fields.map((field) => field.values)).toEqual([[], []]);
+    });
+  });
+
+  describe('bots', () => {
+    const range = { from: start + 2 * hour, to: start + 3 * hour };
+
+    it('are left out of analytics alone', async () => {
+      expect(await table({ kind: 'events', calculation: 'count' }, { range })).toEqual([[1]]);
+      expect(await table({ kind: 'performance', metric: 'LCP', calculation: 'count' }, { range })).toEqual([[1]]);
+    });
+
+    it('count, or do not, where the query says so', async () => {
+      expect(await table({ kind: 'events', calculation: 'count', includeBots: true }, { range })).toEqual([[2]]);
+      const vitals = { kind: 'performance', metric: 'LCP', calculation: 'count' } as const;
+      expect(await table({ ...vitals, includeBots: false }, { range })).toEqual([[0]]);
+    });
+
+    it('can be asked for by field', async () => {
+      expect(await table({ kind: 'events', calculation: 'count', groupBy: ['is_bot'] }, { range })).toEqual([
+        ['false', 1],
+        ['true', 1],
+      ]);
+      const filters: Query['filters'] = [{ field: 'is_bot', operator: '=', value: 'true' }];
+      expect(await table({ kind: 'performance', metric: 'LCP', calculation: 'max', filters }, { range })).toEqual([
+        [9000],
+      ]);
+    });
+  });
+
+  describe('where visitors came from', () => {
+    const range = { from: start + 2 * hour, to: start + 3 * hour };
+
+    it('can be grouped by campaign and by the host of the referrer', async () => {
+      const by = (...groupBy: string[]) =>
+        table({ kind: 'events', calculation: 'count', includeBots: true, groupBy }, { range });
+      expect(await by('utm_source')).toEqual([['letter', 2]]);
+      expect(await by('utm_medium', 'utm_campaign')).toEqual([
+        ['', 'spring', 1],
+        ['mail', '', 1],
+      ]);
+      expect(await by('referrer_host')).toEqual([
+        ['com.example', 1],
+        ['search.example', 1],
+      ]);
+    });
+
+    it('can be filtered by', async () => {
+      const filters: Query['filters'] = [{ field: 'utm_medium', operator: '=', value: ['mail', 'post'] }];
+      expect(await table({ kind: 'events', calculation: 'count', filters }, { range })).toEqual([[1]]);
+      const host: Query['filters'] = [{ field: 'referrer_host', operator: '=~', value: '^com' }];
+      expect(await table({ kind: 'events', calculation: 'count', filters: host }, { range })).toEqual([[1]]);
     });
   });
 

@@ -36,7 +36,10 @@ export function columnText(name: string, kind: DataKind): Fragment {
     case 'app':
       return sql.ref('a.name');
     case 'user_id':
-      return sql`t.user_id::text`;
+    case 'is_bot':
+      return sql`${sql.ref(`t.${name}`)}::text`;
+    case 'referrer_host':
+      return sql`substring(t.referrer from '^[a-z][a-z0-9+.-]*://([^/:?#]+)')`;
     case 'page_url':
       return kind === 'errors' ? sql.ref('t.url') : sql.ref('t.page_url');
     default:

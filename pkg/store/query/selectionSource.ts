@@ -49,7 +49,7 @@ export function selectionSource(selection: Selection, joins: Joins, reports: 'ne
       ? [sql`(t.metric_id is null or t.next_at is null or t.next_at >= t.timestamp + ${patience})`]
       : within),
     ...late.map((filter) => filterCondition(filter, kind)),
-    ...(includeBots || kind === 'health' ? [] : [sql`not t.is_bot`]),
+    ...(includeBots ? [] : [sql`not t.is_bot`]),
   ];
   const table = isNewest ? newestReports(selection, within) : name;
   return sql`from ${table} t${device}${app} where ${sql.join(conditions, sql` and `)}`;

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { DataKind } from '../../../src/contract/query/kinds';
+import { leavesBotsOut } from '../../../src/contract/query/leavesBotsOut';
 import { longestPageView } from '../../domain/summaries/longestPageView';
 import { second } from '../../lib/duration';
 import type { Fragment } from '../query/compileStatement';
@@ -19,8 +20,8 @@ interface SourceOptions {
 }
 
 /**
- * `from … where …` for the raw rows that summaries are made of, `t` within `part`: no bots, and of several reports of a
- * vital the newest. Each part is read through the app's key, whatever the planner thinks of their number.
+ * `from … where …` for the raw rows that summaries are made of, `t` within `part`: no bots where
+ * queries leave them out, and of several reports of a vital the newest. Each part is read through the app's key, whatever the planner thinks of their number.
  */
 export function sourceRows(
   kind: DataKind,
@@ -36,7 +37,7 @@ export function sourceRows(
   const found = [
     ...(isNewest ? [sql`${at} < part.ends`] : []),
     ...(isNewest ? [sql`(t.metric_id is null or t.next_at is null or t.next_at >= t.timestamp + ${patience})`] : []),
-    ...(kind === 'health' ? [] : [sql`not t.is_bot`]),
+    ...(leavesBotsOut(kind) ? [sql`not t.is_bot`] : []),
   ];
   return sql`from ${parts} part cross join lateral (
       select ${sql.join(columns.map((column) => sql.ref(`t.${column}`)))}${isNewest ? next : sql``}

@@ -33,7 +33,7 @@ export const Query = Type.Object({
   field: Type.Optional(Type.String({ maxLength: 255 })),
   /** `variables` and `annotations`: which rows they are taken from. */
   of: Type.Optional(Type.String({ maxLength: 32 })),
-  /** `performance`, `events`, `errors`: also count rows marked as bots. */
+  /** Whether rows marked as bots count. Unless it is said, `events` leaves them out and the other kinds count them. */
   includeBots: Type.Optional(Type.Boolean()),
   intervalMs: Type.Optional(Type.Number({ minimum: 1 })),
   maxDataPoints: Type.Optional(Type.Integer({ minimum: 1 })),

@@ -1,6 +1,7 @@
 import { Field, InlineSwitch, Input, RadioButtonGroup, Stack } from '@grafana/ui';
 import React, { useId, useState, type FocusEvent, type KeyboardEvent } from 'react';
 import type { DataKind } from '../../contract/query/kinds';
+import { leavesBotsOut } from '../../contract/query/leavesBotsOut';
 import type { SeamarkQuery } from '../query/SeamarkQuery';
 import { readLimit } from '../query/readLimit';
 
@@ -24,10 +25,10 @@ interface Props {
 
 /** How the answer is shaped. */
 export function OptionsRow({ query, kind, hint, onChange }: Props) {
-  const { format = 'time_series', groupBy = [], limit, includeBots = false } = query;
+  const { format = 'time_series', groupBy = [], limit, includeBots = !leavesBotsOut(kind) } = query;
   const id = useId();
   const isLimited = format === 'logs' || groupBy.length > 0;
-  const hasBots = kind === 'events' || kind === 'errors' || kind === 'performance';
+  const hasBots = kind !== 'health';
   const setFormat = (next: Format) =>
     onChange(next === 'logs' && limit === undefined ? { format: next, limit: usualLines } : { format: next });
   return (

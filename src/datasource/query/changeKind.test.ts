@@ -27,8 +27,15 @@ describe('changing what a query is about', () => {
       filters: [{ field: 'app', operator: '=', value: 'shop' }],
       format: 'table',
       limit: 20,
-      includeBots: true,
     });
+  });
+  it('keeps a word about bots where the new kind would not do so anyway', () => {
+    const bots = (includeBots: boolean, kind: 'events' | 'errors' | 'health') =>
+      changeKind({ refId: 'A', kind: 'performance', includeBots }, kind).includeBots;
+    expect(bots(true, 'events')).toBe(true);
+    expect(bots(false, 'errors')).toBe(false);
+    expect(bots(true, 'errors')).toBeUndefined();
+    expect(bots(false, 'health')).toBeUndefined();
   });
   it('starts performance with a metric', () => {
     expect(changeKind({ refId: 'A', kind: 'events' }, 'performance')).toMatchObject({

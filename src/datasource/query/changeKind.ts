@@ -1,5 +1,6 @@
 import { fieldsOf, attributeColumns } from '../../contract/query/fields';
 import type { DataKind } from '../../contract/query/kinds';
+import { leavesBotsOut } from '../../contract/query/leavesBotsOut';
 import { calculationsOf } from './calculationsOf';
 import type { SeamarkQuery } from './SeamarkQuery';
 
@@ -22,8 +23,8 @@ export function changeKind(query: SeamarkQuery, kind: DataKind): SeamarkQuery {
   if (kind === 'performance') {
     next.metric = 'LCP';
   }
-  if (includeBots && kind !== 'health' && kind !== 'metrics') {
-    next.includeBots = true;
+  if (includeBots !== undefined && kind !== 'health' && includeBots === leavesBotsOut(kind)) {
+    next.includeBots = includeBots;
   }
   return next;
 }

@@ -1,6 +1,7 @@
 import { calculations, type Calculation } from '../../contract/query/calculations';
 import { usualCalculation } from '../../contract/query/calculationsByKind';
 import { fields } from '../../contract/query/fields';
+import { leavesBotsOut } from '../../contract/query/leavesBotsOut';
 import type { Operator } from '../../contract/query/operators';
 import type { Filter } from '../../contract/query/Query';
 import { kindTexts } from './kindTexts';
@@ -29,7 +30,15 @@ export function describeQuery(query: SeamarkQuery): string {
   if (query.live) {
     return `page views, errors and vitals of the last minute, every second${where(query.filters?.filter(({ field }) => field === 'app'))}`;
   }
-  return subject(query) + by(query) + where(query.filters) + (query.includeBots ? ', bots included' : '');
+  return subject(query) + by(query) + where(query.filters) + bots(query);
+}
+
+/** Said only where it is not what the kind does anyway. */
+function bots({ kind, includeBots }: SeamarkQuery): string {
+  if (!isDataKind(kind) || includeBots === undefined || includeBots !== leavesBotsOut(kind)) {
+    return '';
+  }
+  return includeBots ? ', bots included' : ', without bots';
 }
 
 function subject({ kind, metric, calculation, format }: SeamarkQuery): string {

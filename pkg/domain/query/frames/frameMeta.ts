@@ -30,11 +30,11 @@ function uniqueIds(cells: Cells['cells']): 'users' | 'visitors' | 'users and vis
   return users && visitors ? 'users and visitors' : users ? 'users' : visitors ? 'visitors' : 'nobody';
 }
 
-function notices({ groupBy, limit, kind, includeBots }: AggregatePlan, cells: Cells['cells'], groupCount: number): Meta {
+function notices({ groupBy, limit, includeBots }: AggregatePlan, cells: Cells['cells'], groupCount: number): Meta {
   if (groupBy.length > 0 && groupCount > limit) {
     return { notices: [{ severity: 'info', text: `Showing the largest ${limit} of ${groupCount} groups` }] };
   }
-  const botsAside = includeBots || kind === 'health' ? '' : '; rows of bots do not count unless they are included';
+  const botsAside = includeBots ? '' : '; rows of bots do not count unless they are included';
   return cells.every((cell) => cell.value === null)
     ? { notices: [{ severity: 'info', text: `Nothing was stored in this time range for these filters${botsAside}` }] }
     : {};

@@ -2,17 +2,19 @@ import { isWebVital, webVitalLimits } from '../../../../src/contract/webVitals';
 import type { AggregatePlan } from '../QueryPlan';
 
 /** Units of stored rows in Grafana's words; others are shown as they are. */
-const storedUnits: Readonly<Record<string, string>> = {
-  ms: 'ms',
-  milliseconds: 'ms',
-  s: 's',
-  seconds: 's',
-  bytes: 'bytes',
-  count: 'short',
-  percentage: 'percent',
-  percent: 'percent',
-  score: 'none',
-};
+const storedUnits = new Map(
+  Object.entries({
+    ms: 'ms',
+    milliseconds: 'ms',
+    s: 's',
+    seconds: 's',
+    bytes: 'bytes',
+    count: 'short',
+    percentage: 'percent',
+    percent: 'percent',
+    score: 'none',
+  })
+);
 
 /**
  * Grafana's field config of a query's value: unit, range, and for web vitals the limits of `webVitals.ts` as thresholds
@@ -52,7 +54,7 @@ function measureConfig(
     return { unit: 'percentunit' };
   }
   if (metric === undefined || !isWebVital(metric)) {
-    const unit = rowUnit === null ? undefined : (storedUnits[rowUnit] ?? rowUnit);
+    const unit = rowUnit === null ? undefined : (storedUnits.get(rowUnit) ?? rowUnit);
     return unit === undefined ? {} : { unit };
   }
   const { good, poor, unit } = webVitalLimits[metric];

@@ -26,10 +26,10 @@ export async function seedShop(db: TestDatabase): Promise<void> {
     at(3, { metric_value: 2000, rating: 'good', page_path: '/b', metric_id: 'v3', device_id: 1 }),
     at(4, { metric_value: 900, rating: 'good', page_path: '/b', metric_id: null }),
     at(4, { metric_value: 800, rating: 'good', page_path: '/b', metric_id: null }),
-    at(5, { metric_value: 9000, rating: 'poor', page_path: '/a', metric_id: 'bot', is_bot: true }),
     // The newest report of v4 comes after the hour that is asked for, so v4 belongs to the next one.
     at(50, { metric_value: 1, rating: 'good', page_path: '/late', metric_id: 'v4' }),
     at(70, { metric_value: 2, rating: 'good', page_path: '/late', metric_id: 'v4' }),
+    at(130, { metric_value: 9000, rating: 'poor', page_path: '/a', metric_id: 'bot', is_bot: true }),
     at(6, { metric_type: 'CLS', metric_unit: 'score', metric_value: 0.05, rating: 'good', metric_id: 'v1' }),
   ]);
   await seedRows(db, 'events', shop, [
@@ -46,6 +46,15 @@ export async function seedShop(db: TestDatabase): Promise<void> {
     at(10, { session_id: 's2', visitor_id: visitor, event_data: { button: null } }),
     at(20, { session_id: 's3', event_name: "o'brien", event_data: { 'http.method': 'GET', message: 'secret' } }),
     at(30, { session_id: 's4', event_type: 'user_action', event_data: { http: { method: 'PUT' }, price: '1e999' } }),
+  ]);
+  await seedRows(db, 'events', shop, [
+    at(125, {
+      is_bot: true,
+      referrer: 'https://search.example:8443',
+      utm_source: 'letter',
+      utm_campaign: 'spring',
+    }),
+    at(130, { referrer: 'android-app://com.example', utm_source: 'letter', utm_medium: 'mail' }),
   ]);
   await seedRows(db, 'errors', shop, [
     at(1, { error_message: 'timeout of 5 s', severity: 'critical', url: 'https://shop.example/a', page_path: '/a' }),
