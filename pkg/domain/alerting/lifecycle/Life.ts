@@ -1,3 +1,5 @@
+import type { NoDataPolicy } from '../../../../src/contract/alerting/words';
+
 /**
  * What must be known of one set of labels of a rule to judge its next evaluation, and all that must survive a restart.
  * Times are epoch milliseconds.
@@ -58,7 +60,7 @@ export interface LifeSettings {
   /** How often to tell again that an instance is active; null: never. */
   reminderMs: number | null;
   /** What an evaluation without data means. `alert` opens an instance of its own, elsewhere, and changes nothing here. */
-  noData: 'keep' | 'normal' | 'alert';
+  noData: NoDataPolicy;
   /** After how long without data an instance is resolved. */
   staleMs: number;
 }

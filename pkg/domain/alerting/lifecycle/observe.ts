@@ -1,10 +1,10 @@
+import { flappingLookBack } from './flappingLookBack';
 import type { Life, LifeSettings, Observation, OpenInstance, Step } from './Life';
 import { timesUntil } from './timesUntil';
 
 const minute = 60_000;
 /** Opened that often within the look-back is flapping. */
 const flappingOpenings = 3;
-const leastLookBack = 60 * minute;
 /** How long a flapping one must be quiet. */
 const flappingQuiet = 15 * minute;
 
@@ -66,7 +66,7 @@ function firingAnew(life: Life, settings: LifeSettings, now: number): Step {
     const change = life.pendingSince === null ? ({ kind: 'pending' } as const) : null;
     return { life: { ...life, pendingSince }, change };
   }
-  const lookBack = Math.max(6 * settings.cooldownMs, leastLookBack);
+  const lookBack = flappingLookBack(settings);
   const openings = [...life.openings.filter((opening) => now - opening < lookBack), now];
   const isFlapping = openings.length >= flappingOpenings;
   return {

@@ -1,0 +1,57 @@
+import { labelsKey, type Labels } from '../labels/labelsKey';
+import { newLife, type LifeSettings, type Observation } from '../lifecycle/Life';
+import { observe } from '../lifecycle/observe';
+import { isForgettable } from './isForgettable';
+import type { Concern, LabelSet, Outcome, RuleSettings } from './RuleMemory';
+
+/** The label sets of a rule during one evaluation: takes observations, and keeps what they changed. */
+export class LabelSets {
+  readonly sets: Map<string, LabelSet>;
+  readonly outcomes: Outcome[] = [];
+  private readonly settings: RuleSettings;
+  private readonly now: number;
+
+  constructor(sets: ReadonlyMap<string, LabelSet>, settings: RuleSettings, now: number) {
+    this.sets = new Map(sets);
+    this.settings = settings;
+    this.now = now;
+  }
+
+  /** Makes the next step of a life, which begins with it where there is none. */
+  observe(concern: Concern, labels: Labels, observation: Observation, value: number | null): void {
+    const key = keyOf(concern, labels);
+    const before = this.sets.get(key)?.life ?? newLife;
+    const { life, change } = observe(before, observation, settingsOf(concern, this.settings), this.now);
+    const set: LabelSet = { concern, labels, life };
+    if (isForgettable(life, this.settings, this.now)) {
+      this.sets.delete(key);
+    } else {
+      this.sets.set(key, set);
+    }
+    if (life.open !== null || change !== null) {
+      this.outcomes.push({ set, change, value });
+    }
+  }
+
+  /** Says whether something other than the condition holds. That it does not matters only where it did. */
+  report(concern: Exclude<Concern, 'condition'>, labels: Labels, holds: boolean, value: number | null): void {
+    if (holds) {
+      this.observe(concern, labels, { outcome: 'firing' }, value);
+    } else if (this.sets.has(keyOf(concern, labels))) {
+      this.observe(concern, labels, { outcome: 'normal', isRecovered: true }, value);
+    }
+  }
+
+  of(concern: Concern): LabelSet[] {
+    return [...this.sets.values()].filter((set) => set.concern === concern);
+  }
+}
+
+function keyOf(concern: Concern, labels: Labels): string {
+  return `${concern} ${labelsKey(labels)}`;
+}
+
+/** Waiting and hysteresis belong to the condition; the rest is told at once, and ends at once. */
+function settingsOf(concern: Concern, settings: LifeSettings): LifeSettings {
+  return concern === 'condition' ? settings : { ...settings, forMs: 0, keepFiringMs: 0, noData: 'keep' };
+}

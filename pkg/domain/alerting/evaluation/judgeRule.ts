@@ -1,0 +1,86 @@
+import { withoutData, type Verdict } from '../conditions/Reading';
+import { labelsKey, type Labels } from '../labels/labelsKey';
+import type { Life } from '../lifecycle/Life';
+import { LabelSets } from './LabelSets';
+import type { Finding, Outcome, RuleMemory, RuleSettings } from './RuleMemory';
+
+/** After so many failed evaluations in a row somebody is told. */
+const toldAfterErrors = 3;
+
+/**
+ * What an evaluation at `now` makes of all label sets of a rule. A failed one changes nothing but the count of failures.
+ * A known label set without a verdict has no data. Beyond `maxLabelSets` further ones are only counted.
+ */
+export function judgeRule(
+  memory: RuleMemory,
+  finding: Finding,
+  settings: RuleSettings,
+  now: number
+): { memory: RuleMemory; outcomes: Outcome[] } {
+  const sets = new LabelSets(memory.sets, settings, now);
+  const errorsInARow = 'failed' in finding ? memory.errorsInARow + 1 : 0;
+  if ('failed' in finding) {
+    if (settings.onError === 'alert' && errorsInARow >= toldAfterErrors) {
+      sets.report('error', {}, true, errorsInARow);
+    }
+  } else {
+    sets.report('error', {}, false, null);
+    judgeVerdicts(sets, finding.verdicts, settings);
+  }
+  return { memory: { sets: sets.sets, errorsInARow }, outcomes: sets.outcomes };
+}
+
+function judgeVerdicts(sets: LabelSets, verdicts: Verdicts, settings: RuleSettings): void {
+  const stoppedBefore = sets.of('no data');
+  const candidates = candidatesOf(sets, verdicts);
+  let busy = candidates.filter(({ isBusy }) => isBusy).length;
+  let leftOut = 0;
+  for (const { labels, verdict, isBusy } of candidates) {
+    if (verdict.observation.outcome === 'firing' && !isBusy) {
+      if (busy >= settings.maxLabelSets) {
+        leftOut += 1;
+        continue;
+      }
+      busy += 1;
+    }
+    sets.observe('condition', labels, verdict.observation, verdict.value);
+    const hasStopped = verdict.observation.outcome === 'no data';
+    sets.report('no data', labels, settings.noData === 'alert' && hasStopped, null);
+  }
+  sets.report('too many', {}, leftOut > 0, leftOut);
+
+  const judged = new Set(candidates.map(({ labels }) => labelsKey(labels)));
+  for (const { labels } of stoppedBefore.filter((set) => !judged.has(labelsKey(set.labels)))) {
+    // A rule that had nothing at all has something again; a label set that was forgotten may only become stale.
+    const hasBegun = labelsKey(labels) === labelsKey({}) && verdicts.size > 0;
+    sets.observe('no data', labels, hasBegun ? { outcome: 'normal', isRecovered: true } : { outcome: 'no data' }, null);
+  }
+}
+
+type Verdicts = ReadonlyMap<string, { labels: Labels; verdict: Verdict }>;
+
+interface Candidate {
+  labels: Labels;
+  verdict: Verdict;
+  /** Open or pending already. */
+  isBusy: boolean;
+}
+
+/** Known label sets first, so that new ones cannot crowd them out; the empty one where there is nothing at all. */
+function candidatesOf(sets: LabelSets, verdicts: Verdicts): Candidate[] {
+  const known = sets.of('condition');
+  const knownKeys = new Set(known.map(({ labels }) => labelsKey(labels)));
+  const candidates = [
+    ...known.map(({ labels, life }) => ({
+      labels,
+      verdict: verdicts.get(labelsKey(labels))?.verdict ?? withoutData,
+      isBusy: isBusy(life),
+    })),
+    ...[...verdicts].filter(([key]) => !knownKeys.has(key)).map(([, found]) => ({ ...found, isBusy: false })),
+  ];
+  return candidates.length === 0 ? [{ labels: {}, verdict: withoutData, isBusy: false }] : candidates;
+}
+
+function isBusy({ open, pendingSince }: Life): boolean {
+  return open !== null || pendingSince !== null;
+}
