@@ -3,15 +3,23 @@ import { binValue, gamma, highestBin, lowestBin } from './sketchBins';
 import { sketchQuantile } from './sketchQuantile';
 
 function sketchOf(values: readonly number[]) {
-  const positive = new Map<number, number>();
-  const negative = new Map<number, number>();
-  for (const value of values.filter((one) => one !== 0)) {
+  return {
+    positive: binsOf(values.filter((one) => one > 0)),
+    negative: binsOf(values.filter((one) => one < 0)),
+    zeros: values.filter((one) => one === 0).length,
+    min: Math.min(...values),
+    max: Math.max(...values),
+  };
+}
+
+function binsOf(values: readonly number[]) {
+  const found = new Map<number, number>();
+  for (const value of values) {
     const bin = Math.min(Math.max(Math.ceil(Math.log(Math.abs(value)) / Math.log(gamma)), lowestBin), highestBin);
-    const bins = value > 0 ? positive : negative;
-    bins.set(bin, (bins.get(bin) ?? 0) + 1);
+    found.set(bin, (found.get(bin) ?? 0) + 1);
   }
-  const zeros = values.filter((one) => one === 0).length;
-  return { positive, negative, zeros, min: Math.min(...values), max: Math.max(...values) };
+  const falling = [...found].sort(([one], [other]) => other - one);
+  return { bins: falling.map(([bin]) => bin), counts: falling.map(([, n]) => n) };
 }
 
 describe('sketchQuantile', () => {
@@ -35,7 +43,7 @@ describe('sketchQuantile', () => {
   });
 
   it('is nothing of nothing', () => {
-    expect(sketchQuantile({ positive: new Map(), negative: new Map(), zeros: 0, min: 0, max: 0 }, 0.5)).toBeNull();
+    expect(sketchQuantile(sketchOf([]), 0.5)).toBeNull();
   });
 
   it('is never beyond the smallest and largest value', () => {

@@ -17,18 +17,34 @@ export interface NumberSketch {
  * @param part of 1
  */
 export function sketchQuantile({ positive, negative, zeros, min, max }: NumberSketch, part: number): number | null {
-  const falling = [...negative].sort(([one], [other]) => other - one).map(([bin, n]) => ({ value: -binValue(bin), n }));
-  const rising = [...positive].sort(([one], [other]) => one - other).map(([bin, n]) => ({ value: binValue(bin), n }));
-  const steps = [...falling, { value: 0, n: zeros }, ...rising];
-  const count = steps.reduce((sum, { n }) => sum + n, 0);
+  const below = sum(negative.counts);
+  const count = below + zeros + sum(positive.counts);
+  if (count === 0) {
+    return null;
+  }
   // Without the small number 0.95 · 20 would be the twentieth.
   const rank = Math.max(1, Math.ceil(part * count - 1e-9));
+  const value =
+    rank <= below
+      ? -binValue(binAt(negative, rank))
+      : rank <= below + zeros
+        ? 0
+        : // The highest bins come first: as many are to be passed as lie above the rank.
+          binValue(binAt(positive, count - rank + 1));
+  return Math.min(Math.max(value, min), max);
+}
+
+/** The bin of the value at this place, counted from the one farthest from zero. */
+function binAt({ bins, counts }: SketchBins, place: number): number {
   let passed = 0;
-  for (const { value, n } of steps) {
-    passed += n;
-    if (n > 0 && passed >= rank) {
-      return Math.min(Math.max(value, min), max);
-    }
+  const index = counts.findIndex((n) => (passed += n) >= place);
+  return bins[index] ?? NaN;
+}
+
+function sum(counts: readonly number[]): number {
+  let all = 0;
+  for (const count of counts) {
+    all += count;
   }
-  return null;
+  return all;
 }
