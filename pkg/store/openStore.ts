@@ -89,7 +89,7 @@ export function openStore(options: StoreOptions): Store {
     apps: new StoredApps(pools.app, pools.query, clock),
     tokens: new StoredTokens(pools.app, clock),
     errorGroups: new StoredErrorGroups(pools.app, pools.query, clock),
-    retention: new StoredRetention(pools.app, clock),
+    retention: new StoredRetention(pools.app, pools.query, clock),
     consent: new StoredConsent(pools.app, clock),
     maintenance: new StoreMaintenance(pools.jobs, url, logger.named('retention')),
     pools,

@@ -21,5 +21,16 @@ export const retentionTable = {
   consent: { raw: 365 },
 } as const satisfies Record<RetainedData, { raw: number } & Partial<Record<RetentionTier, number>>>;
 
+/**
+ * Which tier each is made of, or takes the place of: it must outlive that one. A summary equals its raw rows as long as
+ * there are any, so it may not go first.
+ */
+export const outlivedTier: Readonly<Partial<Record<RetentionTier, RetentionTier>>> = {
+  summary: 'raw',
+  trend: 'summary',
+  pattern: 'raw',
+  archive: 'raw',
+};
+
 /** The longest that anything can be kept, about ten years. */
 export const mostRetentionDays = 3660;

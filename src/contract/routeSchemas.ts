@@ -23,7 +23,8 @@ import {
 } from './resources/errorGroups';
 import { FieldItem, FieldListQuery, FieldName, FieldValue, FieldValuesQuery } from './resources/fieldList';
 import { ById, Page, PageQuery } from './resources/page';
-import { RetentionPolicy, SetRetentionPolicies } from './resources/retention';
+import { KeptData, RetentionPolicy, SetRetentionPolicies } from './resources/retention';
+import { PreviewSeverity, SeverityPreview } from './resources/severityRules';
 import { ServerStatus } from './resources/status';
 import { CreatedToken, CreateToken, Token } from './resources/tokens';
 import type { RouteName } from './routes';
@@ -51,6 +52,7 @@ export const routeSchemas = {
   revokeAppKey: { params: Type.Object({ id: Uuid, keyId: Uuid }), response: nothing, status: 204 },
   getFirstData: { params: ById, response: FirstData, status: 200 },
   getSnippet: { params: ById, response: Snippet, status: 200 },
+  previewSeverity: { body: PreviewSeverity, response: SeverityPreview, status: 200 },
   query: { body: QueryRequest, response: QueryResponse, status: 200 },
   listFields: { querystring: FieldListQuery, response: Page(FieldItem), status: 200 },
   listFieldValues: { params: FieldName, querystring: FieldValuesQuery, response: Page(FieldValue), status: 200 },
@@ -66,6 +68,7 @@ export const routeSchemas = {
   revokeToken: { params: ById, response: nothing, status: 204 },
   listRetentionPolicies: { response: Page(RetentionPolicy), status: 200 },
   setRetentionPolicies: { body: SetRetentionPolicies, response: Page(RetentionPolicy), status: 200 },
+  listKeptData: { response: Page(KeptData), status: 200 },
   countConsent: { querystring: ConsentQuery, response: Page(ConsentCount), status: 200 },
   listConsentOfSubject: { params: BySubject, response: Page(ConsentDecision), status: 200 },
   eraseConsentOfSubject: { params: BySubject, response: ErasedConsent, status: 200 },

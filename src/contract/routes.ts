@@ -24,6 +24,12 @@ export const routes = {
   revokeAppKey: { method: 'DELETE', path: '/apps/{id}/keys/{keyId}', role: 'Admin', summary: 'Revoke a key' },
   getFirstData: { method: 'GET', path: '/apps/{id}/first-data', role: 'Admin', summary: 'Whether data arrives' },
   getSnippet: { method: 'GET', path: '/apps/{id}/snippet', role: 'Admin', summary: 'What to paste into a page' },
+  previewSeverity: {
+    method: 'POST',
+    path: '/severity-rules/preview',
+    role: 'Admin',
+    summary: 'How bad an error would be by rules that are not saved',
+  },
   query: { method: 'POST', path: '/query', role: 'Viewer', summary: 'Run datasource queries' },
   listFields: { method: 'GET', path: '/fields', role: 'Viewer', summary: 'Fields for builders and variables' },
   listFieldValues: { method: 'GET', path: '/fields/{name}/values', role: 'Viewer', summary: 'Values a field has' },
@@ -59,7 +65,18 @@ export const routes = {
     role: 'Admin',
     summary: 'Keep data for other days',
   },
-  countConsent: { method: 'GET', path: '/privacy/consent', role: 'Admin', summary: 'Decisions of visitors, counted by day' },
+  listKeptData: {
+    method: 'GET',
+    path: '/retention-policies/kept',
+    role: 'Admin',
+    summary: 'What is kept, and since when',
+  },
+  countConsent: {
+    method: 'GET',
+    path: '/privacy/consent',
+    role: 'Admin',
+    summary: 'Decisions of visitors, counted by day',
+  },
   listConsentOfSubject: {
     method: 'GET',
     path: '/privacy/consent/{subject}',

@@ -1,16 +1,5 @@
-import type { RetentionTier } from '../../../src/contract/retentionTable';
+import { outlivedTier } from '../../../src/contract/retentionTable';
 import { allRules, defaultDays, isSame, type RetentionRule } from './retentionRules';
-
-/**
- * Which tier each is made of, or takes the place of: it must outlive that one. A summary equals its raw rows as long as
- * there are any, so it may not go first.
- */
-const outlives: Readonly<Partial<Record<RetentionTier, RetentionTier>>> = {
-  summary: 'raw',
-  trend: 'summary',
-  pattern: 'raw',
-  archive: 'raw',
-};
 
 /**
  * What is wrong with rules that an organisation asks for, as a sentence that says what to do; undefined: nothing.
@@ -38,7 +27,7 @@ export function judgeRetention(rules: readonly RetentionRule[], allowLonger: boo
 
 function judgeOrder(all: readonly RetentionRule[]): string | undefined {
   for (const { data, tier, days } of all) {
-    const before = outlives[tier];
+    const before = outlivedTier[tier];
     const shorter = before && all.find(isSame({ data, tier: before }));
     if (shorter && days < shorter.days) {
       return `${data}: "${tier}" (${days} days) must be kept at least as long as "${shorter.tier}" (${shorter.days} days)`;

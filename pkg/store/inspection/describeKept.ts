@@ -1,4 +1,5 @@
 import { day } from '../../lib/duration';
+import { goesOn } from '../../domain/retention/goesOn';
 import { isoDay } from '../partitions/daysAhead';
 import type { Finding } from './Finding';
 import type { Kept } from './inspectKept';
@@ -13,7 +14,7 @@ export function describeKept(kept: readonly Kept[], now: number): Finding[] {
     if (since === undefined) {
       return { verdict: 'good', text: `Kept: ${table}, nothing yet, ${size}, for ${days} days` };
     }
-    const goes = Date.parse(since) + (days + 1) * day;
+    const goes = goesOn(since, days);
     const text = `Kept: ${table}, since ${since}, ${size}, for ${days} days; ${since} goes on ${isoDay(goes)}`;
     return goes + patience >= now
       ? { verdict: 'good', text }

@@ -34,7 +34,7 @@ forEachDatabase('what an organisation keeps for less long', (db) => {
     writer = openTestWriter(db);
     short = await seedApp(db, 7, 'short');
     other = await seedApp(db, 8, 'other');
-    await new StoredRetention(app, systemClock).replace({ orgId: 7, login: 'ada' }, [
+    await new StoredRetention(app, app, systemClock).replace({ orgId: 7, login: 'ada' }, [
       { data: 'analytics', tier: 'raw', days: 2 },
       { data: 'errors', tier: 'raw', days: 5 },
     ]);

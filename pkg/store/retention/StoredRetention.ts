@@ -1,23 +1,29 @@
-import type { Selectable } from 'kysely';
+import { sql, type Selectable } from 'kysely';
 import type { Pool } from 'pg';
-import type { RetentionPolicy } from '../../../src/contract/resources/retention';
+import type { KeptData, RetentionPolicy } from '../../../src/contract/resources/retention';
 import type { Keeper, RetentionRepository } from '../../domain/retention/RetentionRepository';
 import { defaultRules, isSame, type RetentionRule } from '../../domain/retention/retentionRules';
 import type { Clock } from '../../lib/Clock';
 import { auditAct } from '../audit/appendAudit';
 import type { Schema } from '../connections/Schema';
 import { withTables, type Tables } from '../connections/withTables';
+import { readKept } from './readKept';
 
 type PolicyRow = Selectable<Schema['retention_policies']>;
 
 /** Keeps what differs from the defaults, so that a default that changes holds for all who did not ask for another. */
 export class StoredRetention implements RetentionRepository {
   readonly #pool: Pool;
+  readonly #readers: Pool;
   readonly #clock: Clock;
 
-  /** @param pool logs in as the role `app` */
-  constructor(pool: Pool, clock: Clock) {
+  /**
+   * @param pool logs in as the role `app`
+   * @param readers logs in as the query role, which sees what was measured
+   */
+  constructor(pool: Pool, readers: Pool, clock: Clock) {
     this.#pool = pool;
+    this.#readers = readers;
     this.#clock = clock;
   }
 
@@ -25,10 +31,21 @@ export class StoredRetention implements RetentionRepository {
     return withTables(this.#pool, orgId, async (tables) => policiesOf(await readRows(tables)));
   }
 
-  replace(who: Keeper, rules: readonly RetentionRule[]): Promise<RetentionPolicy[]> {
+  replace(
+    who: Keeper,
+    rules: readonly RetentionRule[],
+    expected?: readonly RetentionRule[]
+  ): Promise<RetentionPolicy[] | undefined> {
     const now = this.#clock.now();
     return withTables(this.#pool, who.orgId, async (tables) => {
+      // Two changes at once: the second sees what the first has made.
+      await sql`select pg_advisory_xact_lock(hashtextextended('seamark.retention.' || ${String(who.orgId)}::text, 0))`.execute(
+        tables
+      );
       const before = policiesOf(await readRows(tables));
+      if (expected !== undefined && !isAsExpected(before, expected)) {
+        return undefined;
+      }
       const changes = before.flatMap(({ data, tier, days, default_days }) => {
         const to = rules.find(isSame({ data, tier }))?.days ?? default_days;
         return to === days ? [] : [{ data, tier, from: days, to, isDefault: to === default_days }];
@@ -52,6 +69,15 @@ export class StoredRetention implements RetentionRepository {
       return after;
     });
   }
+
+  async kept(who: Keeper): Promise<KeptData[]> {
+    const policies = await this.list(who);
+    return readKept({ app: this.#pool, query: this.#readers }, who.orgId, policies);
+  }
+}
+
+function isAsExpected(policies: readonly RetentionPolicy[], expected: readonly RetentionRule[]): boolean {
+  return policies.every((policy) => policy.days === (expected.find(isSame(policy))?.days ?? policy.default_days));
 }
 
 function readRows(tables: Tables): Promise<PolicyRow[]> {

@@ -51,9 +51,32 @@ describe('retention policies', () => {
 
   it('refuse what they do not know', async () => {
     expect(await call('PUT', { policies: [{ data: 'people', tier: 'raw', days: 3 }] })).toMatchObject({ status: 400 });
-    expect(await call('PUT', { policies: [{ data: 'spans', tier: 'archive', days: 3 }] })).toMatchObject({ status: 400 });
+    expect(await call('PUT', { policies: [{ data: 'spans', tier: 'archive', days: 3 }] })).toMatchObject({
+      status: 400,
+    });
     expect(await call('PUT', spans(3, { forever: true }))).toMatchObject({ status: 400 });
     expect(await call('PUT', {})).toMatchObject({ status: 400 });
+  });
+
+  it('are changed only as long as they are as the caller saw them', async () => {
+    const spansOf = (days: number) => [{ data: 'spans', tier: 'raw', days }];
+    expect(await call('PUT', spans(7, { expected: [] }))).toMatchObject({ status: 200 });
+    expect(await call('PUT', spans(7, { expected: spansOf(5) }))).toMatchObject({
+      status: 409,
+      body: { error: { code: 'conflict' } },
+    });
+    expect(await call('PUT', spans(7, { expected: [{ days: 5 }] }))).toMatchObject({ status: 400 });
+  });
+
+  it('come with what is kept at this moment', async () => {
+    const answer = await app.inject({
+      url: '/api/v1/retention-policies/kept',
+      headers: { authorization: `Bearer ${secrets.admin}` },
+    });
+    expect(answer.statusCode).toBe(200);
+    expect(answer.json().items).toEqual([
+      { data: 'spans', tier: 'raw', bytes: 8192, since: '2026-11-01', goes_on: '2026-12-02' },
+    ]);
   });
 
   it('are an Admin’s', async () => {

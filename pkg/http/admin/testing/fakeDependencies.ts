@@ -128,7 +128,9 @@ export function fakeDependencies(): AdminDependencies {
     },
     retention: {
       list: async () => [retentionPolicy(30)],
-      replace: async (_who, [rule]) => [retentionPolicy(rule?.days ?? 30)],
+      replace: async (_who, [rule], expected = []) =>
+        expected.length === 0 ? [retentionPolicy(rule?.days ?? 30)] : undefined,
+      kept: async () => [{ data: 'spans', tier: 'raw', bytes: 8192, since: '2026-11-01', goes_on: '2026-12-02' }],
     },
     consent: {
       count: async (_who, { from, to }) => ({
