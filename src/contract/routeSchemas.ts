@@ -25,6 +25,7 @@ import { FieldItem, FieldListQuery, FieldName, FieldValue, FieldValuesQuery } fr
 import { ById, Page, PageQuery } from './resources/page';
 import { KeptData, RetentionPolicy, SetRetentionPolicies } from './resources/retention';
 import { PreviewSeverity, SeverityPreview } from './resources/severityRules';
+import { PreviewSeverity, SeverityPreview } from './resources/severityRules';
 import { ServerStatus } from './resources/status';
 import { CreatedToken, CreateToken, Token } from './resources/tokens';
 import type { RouteName } from './routes';
@@ -52,6 +53,7 @@ export const routeSchemas = {
   revokeAppKey: { params: Type.Object({ id: Uuid, keyId: Uuid }), response: nothing, status: 204 },
   getFirstData: { params: ById, response: FirstData, status: 200 },
   getSnippet: { params: ById, response: Snippet, status: 200 },
+  previewSeverity: { body: PreviewSeverity, response: SeverityPreview, status: 200 },
   previewSeverity: { body: PreviewSeverity, response: SeverityPreview, status: 200 },
   query: { body: QueryRequest, response: QueryResponse, status: 200 },
   listFields: { querystring: FieldListQuery, response: Page(FieldItem), status: 200 },

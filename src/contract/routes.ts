@@ -30,6 +30,12 @@ export const routes = {
     role: 'Admin',
     summary: 'How bad an error would be by rules that are not saved',
   },
+  previewSeverity: {
+    method: 'POST',
+    path: '/severity-rules/preview',
+    role: 'Admin',
+    summary: 'How bad an error would be by rules that are not saved',
+  },
   query: { method: 'POST', path: '/query', role: 'Viewer', summary: 'Run datasource queries' },
   listFields: { method: 'GET', path: '/fields', role: 'Viewer', summary: 'Fields for builders and variables' },
   listFieldValues: { method: 'GET', path: '/fields/{name}/values', role: 'Viewer', summary: 'Values a field has' },

@@ -16,24 +16,36 @@ const longestText = 500;
 const mostAnswers = 1000;
 
 interface Matcher {
-  severity: Severity;
   parts: ReadonlyArray<{ of: 'type' | 'message' | 'url'; pattern: RE2JS }>;
 }
 
-/** Why rules cannot be kept; undefined when they can. */
-export function severityRulesProblem(rules: readonly SeverityRule[]): string | undefined {
-  for (const [index, { message }] of rules.entries()) {
-    try {
-      RE2JS.compile(message ?? '');
-    } catch (error) {
-      const reason = error instanceof Error ? error.message : 'it cannot be read';
-      return `severity_rules/${index}/message is not a regular expression (RE2 syntax): ${reason}`;
-    }
+/** What is wrong with one rule, by its index; null: with all of them together. */
+export interface SeverityRuleProblem {
+  rule: number | null;
+  message: string;
+}
+
+/** Why rules cannot be kept; empty when they can. */
+export function severityRuleProblems(rules: readonly SeverityRule[]): SeverityRuleProblem[] {
+  const problems = rules.flatMap(({ message = '' }, rule) => {
+    const reason = unreadable(message);
+    return reason === undefined ? [] : [{ rule, message: `not a regular expression (RE2 syntax): ${reason}` }];
+  });
+  if (problems.length > 0) {
+    return problems;
   }
   const size = sizeOf(compile(rules));
-  return size > mostInstructions
-    ? `severity_rules are too complex: their patterns take ${size} steps a character, ${mostInstructions} at most`
-    : undefined;
+  const message = `too complex: their patterns take ${size} steps a character, ${mostInstructions} at most`;
+  return size > mostInstructions ? [{ rule: null, message }] : [];
+}
+
+function unreadable(pattern: string): string | undefined {
+  try {
+    RE2JS.compile(pattern);
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error.message.replace(/^error parsing regexp: /, '') : 'it cannot be read';
+  }
 }
 
 /**
@@ -41,12 +53,20 @@ export function severityRulesProblem(rules: readonly SeverityRule[]): string | u
  * complex rules on the most hostile message take 2.5 ms. Rules that cannot be read judge nothing.
  */
 export function severityJudge(rules: readonly SeverityRule[]): SeverityJudge {
-  if (rules.length === 0 || severityRulesProblem(rules) !== undefined) {
-    return () => undefined;
+  const find = severityRuleFinder(rules);
+  return (error) => rules[find(error)]?.severity;
+}
+
+/** As `severityJudge`, but says which rule decides: its index, -1 where none fits. */
+export function severityRuleFinder(
+  rules: readonly SeverityRule[]
+): (error: Pick<ErrorFacts, 'type' | 'message' | 'url'>) => number {
+  if (rules.length === 0 || severityRuleProblems(rules).length > 0) {
+    return () => -1;
   }
   const matchers = compile(rules);
   const longest = Math.min(longestText, Math.floor(mostSteps / Math.max(1, sizeOf(matchers))));
-  const answers = new Map<string, Severity | 'none'>();
+  const answers = new Map<string, number>();
   return (error) => {
     const texts = {
       type: error.type.replace(/^uncaught /i, '').slice(0, longest),
@@ -56,20 +76,18 @@ export function severityJudge(rules: readonly SeverityRule[]): SeverityJudge {
     const key = `${texts.type}\n${texts.url}\n${texts.message}`;
     let answer = answers.get(key);
     if (answer === undefined) {
-      answer =
-        matchers.find(({ parts }) => parts.every(({ of, pattern }) => pattern.test(texts[of])))?.severity ?? 'none';
+      answer = matchers.findIndex(({ parts }) => parts.every(({ of, pattern }) => pattern.test(texts[of])));
       if (answers.size >= mostAnswers) {
         answers.clear();
       }
       answers.set(key, answer);
     }
-    return answer === 'none' ? undefined : answer;
+    return answer;
   };
 }
 
 function compile(rules: readonly SeverityRule[]): Matcher[] {
-  return rules.map(({ severity, type, message, url }) => ({
-    severity,
+  return rules.map(({ type, message, url }) => ({
     parts: [
       ...(type === undefined ? [] : [{ of: 'type' as const, pattern: wildcard(type) }]),
       ...(url === undefined ? [] : [{ of: 'url' as const, pattern: wildcard(url) }]),

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { CreateApp } from '../../../../src/contract/resources/apps';
-import { severityRulesProblem } from '../../../domain/errors/severityRules';
+import { previewSeverity } from '../../../domain/errors/previewSeverity';
+import { severityRuleProblems } from '../../../domain/errors/severityRules';
 import { HttpProblem } from '../../errors/HttpProblem';
 import type { AdminDependencies } from '../AdminDependencies';
 import { pageRequest } from '../pageRequest';
@@ -25,12 +26,14 @@ export function appRoutes(app: FastifyInstance, { apps, ingestUrl }: AdminDepend
     const found = await apps.get(who, params.id);
     return found && snippetOf(found, ingestUrl);
   });
+  route(app, 'previewSeverity', ({ body }) => Promise.resolve(previewSeverity(body)));
 }
 
 /** What the schema cannot say: whether the patterns can be read, and how much they cost. */
 function checkRules({ severity_rules: rules = [] }: Pick<CreateApp, 'severity_rules'>): void {
-  const problem = severityRulesProblem(rules);
+  const [problem] = severityRuleProblems(rules);
   if (problem !== undefined) {
-    throw new HttpProblem(400, 'bad_request', `body/${problem}`);
+    const place = problem.rule === null ? 'severity_rules are' : `severity_rules/${problem.rule}/message is`;
+    throw new HttpProblem(400, 'bad_request', `body/${place} ${problem.message}`);
   }
 }
