@@ -1,11 +1,11 @@
+import type { AdminClient } from '../scripts/start/AdminClient';
 import { ScratchServer } from '../scripts/start/ScratchServer';
 import { unlimitedApp, type UnlimitedApp } from './unlimitedApp';
 
 /** A server of its own for one benchmark run, with an app that no rate limit holds back. */
 export interface BenchTarget extends UnlimitedApp {
   ingestUrl: string;
-  adminUrl: string;
-  adminToken: string;
+  admin: AdminClient;
   pid: number;
   stop(): Promise<void>;
 }
@@ -15,8 +15,7 @@ export async function startBenchTarget(): Promise<BenchTarget> {
   return {
     ...(await unlimitedApp(server.admin, 'bench')),
     ingestUrl: server.ingestUrl,
-    adminUrl: server.admin.url,
-    adminToken: server.admin.token,
+    admin: server.admin,
     pid: server.pid,
     stop: () => server.close(),
   };

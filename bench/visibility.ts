@@ -11,7 +11,7 @@ export async function visibilityDelays(target: BenchTarget, samples: number): Pr
     const item = { type: 'metric', name, value: 1, unit: 'count', timestamp: new Date().toISOString() };
     await post(`${target.ingestUrl}/api/v1/events/${target.serverKey}`, { items: [item] });
     const stored = performance.now();
-    while (!(await isVisible(target, name))) {
+    while ((await target.admin.value({ kind: 'metrics', metric: name, calculation: 'count' })) !== 1) {
       await new Promise((resolve) => setTimeout(resolve, 2));
     }
     delays.push(performance.now() - stored);
@@ -19,29 +19,14 @@ export async function visibilityDelays(target: BenchTarget, samples: number): Pr
   return delays.sort((a, b) => a - b);
 }
 
-async function isVisible(target: BenchTarget, metric: string): Promise<boolean> {
-  const now = Date.now();
-  const answer = await post(
-    `${target.adminUrl}/api/v1/query`,
-    {
-      from: new Date(now - 3_600_000).toISOString(),
-      to: new Date(now + 60_000).toISOString(),
-      queries: [{ refId: 'A', kind: 'metrics', metric, calculation: 'count', format: 'table' }],
-    },
-    { authorization: `Bearer ${target.adminToken}` }
-  );
-  const { results } = answer as { results: { A: { frames: Array<{ data: { values: unknown[][] } }> } } };
-  return results.A.frames[0]?.data.values.at(-1)?.[0] === 1;
-}
-
-async function post(url: string, body: object, headers: Record<string, string> = {}): Promise<unknown> {
+async function post(url: string, body: object): Promise<void> {
   const response = await fetch(url, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', ...headers },
+    headers: { 'content-type': 'application/json' },
     body: JSON.stringify(body),
   });
   if (!response.ok) {
     throw new Error(`${url} answered ${response.status}: ${await response.text()}`);
   }
-  return response.json();
+  await response.json();
 }

@@ -1,13 +1,4 @@
-/** A small generator of repeatable chance (mulberry32): the same seed gives the same run. Answers 0 ≤ x < 1. */
-export function chanceOf(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
+import type { Chance } from './chance';
 
 const hostile: readonly unknown[] = [
   null, true, -1, 0, 1e308, -1e308, 1e-320, 9007199254740993, '', ' ', '\u0000', '\ud800', '💥', '__proto__', '../../etc', "'; drop table x; --",
@@ -15,7 +6,7 @@ const hostile: readonly unknown[] = [
 ]; // prettier-ignore
 
 /** One change to a parsed payload, somewhere in it: a value replaced, taken out, doubled, nested or renamed. */
-export function mutateValue(value: unknown, chance: () => number): unknown {
+export function mutateValue(value: unknown, chance: Chance): unknown {
   const pick = <T>(list: readonly T[]): T | undefined => list[Math.floor(chance() * list.length)];
   if (typeof value !== 'object' || value === null || chance() < 0.15) {
     return chance() < 0.8 ? pick(hostile) : nested(value, 1 + Math.floor(chance() * 200));
@@ -42,7 +33,7 @@ export function mutateValue(value: unknown, chance: () => number): unknown {
 }
 
 /** Some bytes changed, cut off or repeated. */
-export function mutateBytes(data: Buffer, chance: () => number): Buffer {
+export function mutateBytes(data: Buffer, chance: Chance): Buffer {
   const copy = Buffer.from(data);
   for (let times = 1 + Math.floor(chance() * 4); times > 0 && copy.length > 0; times -= 1) {
     copy[Math.floor(chance() * copy.length)] = Math.floor(chance() * 256);

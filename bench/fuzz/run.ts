@@ -1,93 +1,93 @@
+import { loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
-import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
-import { AdminClient } from '../../scripts/start/AdminClient';
-import { startBenchTarget } from '../BenchTarget';
 import { megabytes } from '../megabytes';
 import { familyMemory } from '../processes/familyMemory';
-import { chanceOf, mutateBytes, mutateValue } from './mutate';
-import { seedsOf, type Seed } from './payloads';
+import { startBenchTarget, type BenchTarget } from '../BenchTarget';
+import { Client, isFailure } from './Client';
+import { jsonSuite } from './json/jsonSuite';
+import { requestOf } from './requestOf';
+import { seedsOf } from './seedsOf';
 
 const connections = 16;
-const packers = { gzip: gzipSync, deflate: deflateSync, br: brotliCompressSync } as const;
+const reportEvery = 50_000;
+
+const options = {
+  requests: { type: 'string', default: '20000' },
+  seed: { type: 'string', default: '1' },
+  /** Where the payloads' times lie; a replay on another day asks for that day's. */
+  clock: { type: 'string', default: new Date().toISOString() },
+  /** The most requests a second; 0 for as many as can be. */
+  rate: { type: 'string', default: '0' },
+  /** Seconds after which the run ends although requests are left. */
+  seconds: { type: 'string', default: '86400' },
+  /** One request alone, as a failure names it. */
+  only: { type: 'string' },
+} as const;
 
 /**
- * Sends changed payloads of every protocol to a real server. Prints counts by status, the memory before and after, and
- * the seed; exit 1 on any answer of 500, on any request without an answer, and when the server died.
+ * Sends every JSON case to every route, then changed payloads of every protocol, to a real server. Prints answers by
+ * status and memory; exit 1 on any answer of 5xx, on any request without an answer, and when the server died.
  * `npm run bench:fuzz -- --requests 100000 --seed 1`
  */
 async function main(): Promise<void> {
-  const { values } = parseArgs({
-    options: { requests: { type: 'string', default: '20000' }, seed: { type: 'string', default: '1' } },
-  });
-  const chance = chanceOf(Number(values.seed));
+  const { values } = parseArgs({ options });
   const target = await startBenchTarget();
-  const app = await new AdminClient(target.adminUrl, target.adminToken).findApp('bench');
-  const seeds = seedsOf({ ...target, number: app?.number ?? 0 }, Date.now());
-  const counts = new Map<string, number>();
-  const bad: string[] = [];
-  const before = familyMemory(target.pid);
-  let left = Number(values.requests);
-  const sender = async (): Promise<void> => {
-    while (left > 0) {
-      left -= 1;
-      const seed = seeds[Math.floor(chance() * seeds.length)];
-      if (seed !== undefined) {
-        const request = requestOf(seed, target.serverKey, chance);
-        const status = await send(target.ingestUrl + seed.path, request);
-        counts.set(status, (counts.get(status) ?? 0) + 1);
-        if (status === '500' || status === 'no answer') {
-          bad.push(`${seed.path.replace(/[0-9a-f]{32}/, '…')} ${request.body.toString('latin1').slice(0, 500)}`);
-        }
-      }
+  const memory = [familyMemory(target.pid)];
+  const failures = values.only === undefined ? await jsonSuite(target) : [];
+  failures.push(...(await changedPayloads(target, values)));
+  memory.push(familyMemory(target.pid));
+  const alive = (await new Client(target.ingestUrl, 1).send({ method: 'GET', path: '/readyz', headers: {} })) === '200';
+  await target.stop();
+  console.log(
+    `memory ${memory.map(megabytes).join(' → ')} MB, load average ${loadavg()[1]?.toFixed(1)}, alive ${alive}`
+  );
+  failures.slice(0, 10).forEach((failure) => console.log(failure));
+  process.exitCode = failures.length === 0 && alive ? 0 : 1;
+}
+
+async function changedPayloads(
+  target: BenchTarget,
+  values: { requests: string; seed: string; clock: string; rate: string; seconds: string; only?: string }
+): Promise<string[]> {
+  const [seed, rate, requests] = [Number(values.seed), Number(values.rate), Number(values.requests)];
+  const payloads = seedsOf(target, Date.parse(values.clock));
+  const client = new Client(target.ingestUrl, connections);
+  const failures: string[] = [];
+  const started = performance.now();
+  const elapsed = (): number => (performance.now() - started) / 1_000;
+  let sent = 0;
+  const send = async (index: number): Promise<void> => {
+    const request = requestOf(payloads, target.serverKey, seed, index);
+    const status = request === undefined ? 'none' : await client.send(request);
+    if (isFailure(status)) {
+      failures.push(`${status} --seed ${seed} --clock ${values.clock} --only ${index}`);
+    }
+    sent += 1;
+    if (sent % reportEvery === 0) {
+      console.log(`${sent} in ${elapsed().toFixed(0)} s, ${megabytes(familyMemory(target.pid))} MB, ${counts(client)}`);
     }
   };
-  await Promise.all(Array.from({ length: connections }, sender));
-  const after = familyMemory(target.pid);
-  const alive = (await send(`${target.ingestUrl}/readyz`, undefined)) === '200';
-  await target.stop();
-  console.log(`seed ${values.seed}, ${values.requests} requests, memory ${megabytes(before)} → ${megabytes(after)} MB`);
-  [...counts].sort().forEach(([status, count]) => console.log(`${status}: ${count}`));
-  bad.slice(0, 5).forEach((line) => console.log(line));
-  process.exitCode = bad.length === 0 && alive ? 0 : 1;
-}
-
-interface FuzzRequest {
-  headers: Record<string, string>;
-  body: Buffer;
-}
-
-function requestOf(seed: Seed, key: string, chance: () => number): FuzzRequest {
-  let body = seed.bytes;
-  if (seed.lines !== undefined) {
-    const lines = [...seed.lines];
-    for (let times = Math.floor(chance() * 4); times > 0; times -= 1) {
-      const at = Math.floor(chance() * lines.length);
-      lines[at] = mutateValue(lines[at], chance);
+  const connection = async (first: number): Promise<void> => {
+    for (let index = first; index < requests && elapsed() < Number(values.seconds); index += connections) {
+      await send(index);
+      const ahead = rate > 0 ? sent / rate - elapsed() : 0;
+      await new Promise((resolve) => (ahead > 0 ? setTimeout(resolve, ahead * 1_000) : setImmediate(resolve)));
     }
-    body = Buffer.from(lines.map((line) => JSON.stringify(line) ?? '').join('\n'));
-  }
-  if (seed.lines === undefined || chance() < 0.25) {
-    body = mutateBytes(body, chance);
-  }
-  const headers: Record<string, string> = { 'content-type': seed.contentType, 'x-api-key': key };
-  const packing = chance();
-  const name = packing < 0.1 ? 'gzip' : packing < 0.15 ? 'deflate' : packing < 0.2 ? 'br' : undefined;
-  if (name !== undefined) {
-    headers['content-encoding'] = name;
-    body = chance() < 0.8 ? packers[name](body) : body;
-  }
-  return { headers, body };
+  };
+  await (values.only === undefined
+    ? Promise.all(Array.from({ length: connections }, (_, first) => connection(first)))
+    : send(Number(values.only)));
+  client.close();
+  console.log(
+    `changed payloads, --seed ${seed} --clock ${values.clock}: ${sent} requests in ${elapsed().toFixed(0)} s: ${counts(client)}`
+  );
+  return failures;
 }
 
-async function send(url: string, request: FuzzRequest | undefined): Promise<string> {
-  try {
-    const init = request === undefined ? {} : { method: 'POST', headers: request.headers, body: request.body };
-    const response = await fetch(url, { ...init, signal: AbortSignal.timeout(30_000) });
-    await response.arrayBuffer();
-    return String(response.status);
-  } catch {
-    return 'no answer';
-  }
-}
+const counts = (client: Client): string =>
+  [...client.answers]
+    .sort()
+    .map(([status, count]) => `${status}: ${count}`)
+    .join(', ');
 
 void main();

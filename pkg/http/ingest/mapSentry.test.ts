@@ -32,6 +32,19 @@ describe('a Sentry envelope', () => {
     expect(JSON.stringify({ ...rows, people: [] })).not.toMatch(/0815|jane|203\.0\.113|secret|token=/i);
   });
 
+  it.each(['__proto__', 'constructor', 'toString'])('takes %s for no level and no unit that it knows', async (word) => {
+    const metric = { name: 'a', value: 1, unit: word, timestamp: second(0) };
+    const { answer, written } = await sendEnvelope(
+      envelopeOf([
+        [{ type: 'event' }, { ...errorEvent, level: word }],
+        [{ type: 'trace_metric' }, { items: [metric] }],
+      ])
+    );
+    expect(answer.statusCode).toBe(200);
+    expect(written[0]?.error_logs[0]?.severity).toBe('high');
+    expect(written[0]?.monitoring_metrics[0]?.unit).toBe(word);
+  });
+
   it('gives a repeated envelope the same ids, although the SDK dates it anew', async () => {
     const items = [[{ type: 'event' }, errorEvent]] as const;
     const first = await sendEnvelope(envelopeOf(items, { sent_at: new Date(testNow - 500).toISOString() }));

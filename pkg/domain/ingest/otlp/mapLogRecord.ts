@@ -17,13 +17,15 @@ const fatal = 21;
 const levels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal'];
 
 /** Names that events of browsers have in OpenTelemetry. */
-const eventTypes: Readonly<Record<string, string>> = {
-  'browser.page_view': 'page_view',
-  'browser.user_action.click': 'user_action',
-  'browser.navigation': 'navigation',
-  'session.start': 'session',
-  'session.end': 'session',
-};
+const eventTypes = new Map(
+  Object.entries({
+    'browser.page_view': 'page_view',
+    'browser.user_action.click': 'user_action',
+    'browser.navigation': 'navigation',
+    'session.start': 'session',
+    'session.end': 'session',
+  })
+);
 
 /** A log record → `error_logs` from severity ERROR on, a web vital → `performance_data`, else `analytics_events`. */
 export const mapLogRecord: MapOtlpItem = (intake, senders, group, record, index) => {
@@ -50,7 +52,7 @@ export const mapLogRecord: MapOtlpItem = (intake, senders, group, record, index)
     const level = textAt(record, 'severityText')?.toLowerCase() ?? levelOf(number);
     addAttribute(attributes, typeof body === 'string' ? 'message' : 'body', body);
     addAttribute(attributes, 'level', name === undefined || number > 0 ? level : undefined);
-    const eventType = name === undefined ? 'log' : (eventTypes[name] ?? 'custom');
+    const eventType = name === undefined ? 'log' : (eventTypes.get(name) ?? 'custom');
     addEvent(intake, sender, item, { eventType, name: name ?? level, data: attributes, referrer: textAt(attributes, 'referrer') });
   }
   return undefined;

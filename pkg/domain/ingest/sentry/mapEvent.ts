@@ -10,7 +10,7 @@ import { timeOfSentry } from './timeOfSentry';
 
 const mostCauses = 10;
 const errorLevels = new Set(['error', 'fatal', 'critical']);
-const severities: Readonly<Record<string, string>> = { warning: 'medium', info: 'low', debug: 'low', log: 'low' };
+const severities = new Map(Object.entries({ warning: 'medium', info: 'low', debug: 'low', log: 'low' }));
 
 /** `event` → `error_logs`; a message below level error → `analytics_events` of type `log`. */
 export const mapEvent: MapSentryItem = (intake, event, index) => {
@@ -42,7 +42,7 @@ export const mapEvent: MapSentryItem = (intake, event, index) => {
     handled: main === undefined || mechanism.handled !== false,
     status: typeof status === 'number' ? status : null,
     fingerprint: fingerprintOf(event.fingerprint),
-    severity: severities[level] ?? null,
+    severity: severities.get(level) ?? null,
     context,
   });
   return undefined;

@@ -7,7 +7,7 @@ import type { MapSentryItem } from './SentryItem';
 import { signsOfAttributes } from './signsOfAttributes';
 import { timeOfSentry } from './timeOfSentry';
 
-const units: Readonly<Record<string, string>> = { millisecond: 'ms', byte: 'bytes', percent: 'percentage' };
+const units = new Map(Object.entries({ millisecond: 'ms', byte: 'bytes', percent: 'percentage' }));
 
 /** `trace_metric` → `monitoring_metrics`. */
 export const mapMetrics: MapSentryItem = (intake, payload) => {
@@ -31,7 +31,7 @@ export const mapMetrics: MapSentryItem = (intake, payload) => {
       {
         name,
         value: entry.value,
-        unit: unit === undefined ? (metric === 'counter' ? 'count' : 'none') : (units[unit] ?? unit),
+        unit: unit === undefined ? (metric === 'counter' ? 'count' : 'none') : (units.get(unit) ?? unit),
         metadata: attributes,
       }
     );
