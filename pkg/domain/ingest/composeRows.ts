@@ -1,4 +1,5 @@
 import type { CommonColumns, ErrorRow, EventRow, HealthRow, MetricRow, PerformanceRow, SpanRow } from './rows';
+import { campaignOf, type Campaign } from './page/campaignOf';
 import type { SenderColumns } from './Sender';
 
 /** Columns of a row that are its entity's own. */
@@ -12,8 +13,12 @@ export interface RowKey {
 
 // Every column is written out. Spreading the sender into a row takes the engine's slow path: 10 µs a row, not 0.1 µs.
 
+/** What an event says itself; a campaign that it does not name is read from the page's address. */
+export type OwnEvent = Omit<Own<EventRow>, keyof Campaign> & Partial<Campaign>;
+
 /** A row of `analytics_events`. */
-export function eventRow(sender: SenderColumns, key: RowKey, own: Own<EventRow>): EventRow {
+export function eventRow(sender: SenderColumns, key: RowKey, own: OwnEvent): EventRow {
+  const campaign = campaignOf(sender.page_url);
   return {
     id: key.id,
     timestamp: key.timestamp,
@@ -33,6 +38,9 @@ export function eventRow(sender: SenderColumns, key: RowKey, own: Own<EventRow>)
     event_name: own.event_name,
     event_data: own.event_data,
     referrer: own.referrer,
+    utm_source: own.utm_source ?? campaign.utm_source,
+    utm_medium: own.utm_medium ?? campaign.utm_medium,
+    utm_campaign: own.utm_campaign ?? campaign.utm_campaign,
   };
 }
 

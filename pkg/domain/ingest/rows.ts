@@ -1,5 +1,6 @@
 import type { Severity } from '../../../src/contract/entities/ErrorLog';
 import type { Rating } from '../../../src/contract/webVitals';
+import type { Campaign } from './page/campaignOf';
 
 /** Attributes kept as JSON. Free of U+0000 and of lone surrogates, which PostgreSQL refuses. */
 export type Attributes = Readonly<Record<string, unknown>>;
@@ -42,10 +43,11 @@ export interface MetricRow extends CommonColumns {
   metadata: Attributes;
 }
 
-export interface EventRow extends CommonColumns {
+export interface EventRow extends CommonColumns, Campaign {
   event_type: string;
   event_name: string | null;
   event_data: Attributes;
+  /** Origin of the page before. */
   referrer: string | null;
 }
 
@@ -113,6 +115,19 @@ export interface Person {
   name: string | null;
 }
 
+/** What a visitor decided about being measured; the same again on the same day is no second row. */
+export interface ConsentRow {
+  org_id: number;
+  app_id: string;
+  /** The pseudonym of the rows, else that of the day. */
+  owner: string;
+  /** Start of the UTC day in epoch milliseconds. */
+  day: number;
+  mode: 'required' | 'implied';
+  decision: string;
+  source: 'site' | 'opt_out';
+}
+
 /** What one request adds, by table. */
 export interface RowSet {
   monitoring_metrics: MetricRow[];
@@ -122,6 +137,7 @@ export interface RowSet {
   system_health: HealthRow[];
   spans: SpanRow[];
   people: Person[];
+  consent_decisions: ConsentRow[];
 }
 
 /** What nothing was added to yet. */
@@ -134,10 +150,11 @@ export function emptyRowSet(): RowSet {
     system_health: [],
     spans: [],
     people: [],
+    consent_decisions: [],
   };
 }
 
-export type RawTable = Exclude<keyof RowSet, 'people'>;
+export type RawTable = Exclude<keyof RowSet, 'people' | 'consent_decisions'>;
 
 export const rawTables: readonly RawTable[] = [
   'monitoring_metrics',

@@ -19,7 +19,7 @@ describe('the plain batch', () => {
     ); // prettier-ignore
     expect(accepted).toEqual({ event: 1, metric: 1, performance: 1, error: 1, health: 1 });
     expect(rows.analytics_events[0]).toMatchObject({
-      event_type: 'user_action', event_name: 'pay', event_data: { a: 1, extra: 'b' }, referrer: 'https://x.example/', session_id: 's1',
+      event_type: 'user_action', event_name: 'pay', event_data: { a: 1, extra: 'b' }, referrer: 'https://x.example', session_id: 's1',
       page_url: 'https://shop.example/order/7', page_path: '/order/:id', environment: 'prod', release: '1', country: 'DE', device: { info: { browser: 'Firefox' } },
     }); // prettier-ignore
     expect(rows.monitoring_metrics[0]).toMatchObject({ name: 'API_RESPONSE_TIME', value: 12.5, unit: 'ms' });

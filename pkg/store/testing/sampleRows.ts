@@ -30,6 +30,9 @@ export const sampleRows = {
     event_name: null,
     event_data: { title: 'Shop "N° 5" \\ {1,2}' },
     referrer: null,
+    utm_source: null,
+    utm_medium: null,
+    utm_campaign: null,
     ...more,
   }),
   performance: (more: Partial<PerformanceRow> = {}): PerformanceRow => ({

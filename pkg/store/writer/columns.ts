@@ -47,6 +47,9 @@ export const columns: { readonly [T in RawTable]: readonly Column<RowSet[T][numb
     plain('event_name', 'text'),
     plain('event_data', 'jsonb'),
     plain('referrer', 'text'),
+    plain('utm_source', 'text'),
+    plain('utm_medium', 'text'),
+    plain('utm_campaign', 'text'),
   ],
   performance_data: [
     ...common<RowSet['performance_data'][number]>(),

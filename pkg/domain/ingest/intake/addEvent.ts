@@ -1,6 +1,6 @@
 import { eventRow } from '../composeRows';
 import type { JsonObject } from '../JsonObject';
-import { readUrl } from '../page/PageReader';
+import { referrerOf } from '../page/referrerOf';
 import type { Intake } from './Intake';
 import { addMore, countItem, permitItem, rejectItem, type IntakeItem } from './IntakeItem';
 import type { ItemSender } from './ItemSender';
@@ -28,6 +28,11 @@ export function addEvent(intake: Intake, sender: ItemSender, item: IntakeItem, r
     rejectItem(intake, item, problem);
     return;
   }
+  const referrer = referrerOf(report.referrer, scrubber);
+  if (report.referrer !== undefined) {
+    // The column says what may be kept of it.
+    report.data.referrer = undefined;
+  }
   addMore(report.data, item, permit.time);
   const row = eventRow(
     sender.columns.analytics,
@@ -36,7 +41,7 @@ export function addEvent(intake: Intake, sender: ItemSender, item: IntakeItem, r
       event_type: report.eventType,
       event_name: report.name === null ? null : scrubber.text(report.name, longestName),
       event_data: report.data,
-      referrer: readUrl(report.referrer, scrubber),
+      referrer,
     }
   );
   intake.batch.add('analytics_events', row, item.kind, item.index);

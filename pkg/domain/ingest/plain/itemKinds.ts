@@ -3,7 +3,7 @@ import { isWebVital, rateWebVital, ratings, webVitalLimits } from '../../../../s
 import type { JsonObject } from '../JsonObject';
 import type { Purpose } from '../Judgement';
 import type { RawTable, RowSet } from '../rows';
-import { readUrl } from '../page/PageReader';
+import { referrerOf } from '../page/referrerOf';
 import { errorRow, eventRow, healthRow, metricRow, performanceRow, type Own, type RowKey } from '../composeRows';
 import type { SenderColumns } from '../Sender';
 import type { ItemReader } from './ItemReader';
@@ -29,13 +29,16 @@ const event: ItemKind<'analytics_events'> = {
   attributes: 'event_data',
   timeColumn: 'timestamp',
   urlColumn: 'page_url',
-  columns: ['event_type', 'event_name', 'event_data', 'referrer'],
+  columns: ['event_type', 'event_name', 'event_data', 'referrer', 'utm_source', 'utm_medium', 'utm_campaign'],
   compose: eventRow,
   read: (reader, attributes) => ({
     event_type: reader.name('event_type', 64),
     event_name: reader.text('event_name', 255),
     event_data: attributes,
-    referrer: readUrl(reader.raw('referrer') ?? undefined, reader.scrubber),
+    referrer: referrerOf(reader.raw('referrer') ?? undefined, reader.scrubber),
+    utm_source: reader.text('utm_source', 255),
+    utm_medium: reader.text('utm_medium', 255),
+    utm_campaign: reader.text('utm_campaign', 255),
   }),
 };
 
