@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Clock } from '../lib/Clock';
 import { second } from '../lib/duration';
 import type { Logger } from '../lib/Logger';
@@ -34,6 +35,8 @@ const kinds = [
 /** Starts everything that runs by itself. Harmless in several processes at once. */
 export function startJobs(maintenance: Maintenance, clock: Clock, logger: Logger): RunningJobs {
   const stopping = new AbortController();
+  // Every job listens while it sleeps: from the eleventh on Node would take that for a leak.
+  setMaxListeners(kinds.length, stopping.signal);
   const jobs = kinds.map((job) => repeat(job(maintenance), clock, logger, stopping.signal));
   return {
     stop: async () => {
