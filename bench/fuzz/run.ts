@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { megabytes } from '../megabytes';
 import { familyMemory } from '../processes/familyMemory';
 import { startBenchTarget, type BenchTarget } from '../BenchTarget';
-import { Client, isFailure } from './Client';
+import { Client, isFailure } from '../load/Client';
 import { jsonSuite } from './json/jsonSuite';
 import { requestOf } from './requestOf';
 import { seedsOf } from './seedsOf';

@@ -1,6 +1,6 @@
 import { apiPrefix, routes } from '../../../src/contract/routes';
 import type { BenchTarget } from '../../BenchTarget';
-import { Client, isFailure } from '../Client';
+import { Client, isFailure } from '../../load/Client';
 import { jsonCases, type JsonCase } from './jsonCases';
 
 /** A route that takes JSON, on one of the two listeners. */
