@@ -1,9 +1,10 @@
 import { Badge, Stack, Text, TextLink, type Column } from '@grafana/ui';
 import React from 'react';
 import { formatTime } from '../../components/formatTime';
+import { severityColours } from '../../components/severityColours';
 import { errorGroupPath } from '../../contract/pagePaths';
 import type { ErrorGroup } from '../../contract/resources/errorGroups';
-import { severityColours, statusTexts } from './statusTexts';
+import { statusTexts } from './statusTexts';
 import { Trend } from './Trend';
 
 /** Columns of the list of groups. */

@@ -1,5 +1,4 @@
 import type { BadgeColor } from '@grafana/ui';
-import type { Severity } from '../../contract/entities/ErrorLog';
 import type { ErrorGroupStatus } from '../../contract/errorGroupStates';
 
 /** How a state of a group is called and coloured. */
@@ -8,13 +7,6 @@ export const statusTexts: Record<ErrorGroupStatus, { label: string; color: Badge
   regressed: { label: 'Regressed', color: 'red', description: 'Was resolved and came back' },
   ignored: { label: 'Ignored', color: 'darkgrey', description: 'Nobody wants to hear of it for now' },
   resolved: { label: 'Resolved', color: 'green', description: 'Done, until it comes again' },
-};
-
-export const severityColours: Record<Severity, BadgeColor> = {
-  critical: 'red',
-  high: 'red',
-  medium: 'orange',
-  low: 'blue',
 };
 
 /** Whether a group waits for somebody. */

@@ -11,6 +11,8 @@ const app: App = {
   trust_client_critical: true,
   rate_limit: null,
   severity_rules: [],
+  routes: [],
+  fields: null,
   keys: [],
   created_at: '2026-11-23T08:00:00.000Z',
 };

@@ -14,7 +14,7 @@ export interface AppDraft {
   burst: string;
 }
 
-/** What the form sends; severity rules are set through the API. */
+/** What the form sends; severity rules have a form of their own. */
 export type AppSettings = Required<Omit<CreateApp, 'severity_rules'>>;
 
 /** What is wrong, by field. */

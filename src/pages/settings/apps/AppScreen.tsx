@@ -10,6 +10,7 @@ import { AppForm } from './AppForm';
 import { AppKeys } from './AppKeys';
 import { Connect } from './Connect';
 import { DeleteApp } from './DeleteApp';
+import { SeverityRules } from './severity/SeverityRules';
 
 interface Props {
   datasourceUid: string;
@@ -47,7 +48,18 @@ export function AppScreen({ datasourceUid, appId }: Props) {
           <Text element="h3">Settings</Text>
         </Box>
         {/* A saved app is a new form: what the server made of the draft is shown, not what was typed. */}
-        <AppForm key={JSON.stringify(app.value)} initial={draftOf(app.value)} submitText="Save" save={save} />
+        <AppForm key={JSON.stringify(draftOf(app.value))} initial={draftOf(app.value)} submitText="Save" save={save} />
+      </section>
+      <section>
+        <Box marginBottom={2}>
+          <Text element="h3">How bad errors are</Text>
+        </Box>
+        <SeverityRules
+          key={JSON.stringify(app.value.severity_rules)}
+          datasourceUid={datasourceUid}
+          app={app.value}
+          onChange={reload}
+        />
       </section>
       <DeleteApp datasourceUid={datasourceUid} app={app.value} />
     </Stack>
