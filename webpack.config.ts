@@ -10,6 +10,8 @@ const config = async (env: Env): Promise<Configuration> => {
   const base = await grafanaConfig(env);
   return {
     ...base,
+    // From its memory webpack writes a plugin.json of before: what is shipped is built from the sources alone.
+    cache: env.production ? false : base.cache,
     // Uncompressed bytes: the scenes library alone is the largest chunk; more than this is a mistake.
     performance: { maxAssetSize: 600_000, maxEntrypointSize: 100_000 },
     output: { ...base.output, clean: { keep: serverFiles } },

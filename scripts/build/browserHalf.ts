@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { paths } from './paths';
 import { run } from './run';
@@ -23,8 +22,6 @@ export function browserHalf(): Promise<boolean> {
     inputs.map((input) => path.join(paths.root, input)),
     path.join(paths.dist, 'module.js'),
     () => {
-      // From its cache webpack writes a plugin.json of before: what is shipped is built from the sources alone.
-      rmSync(path.join(paths.root, 'node_modules/.cache/webpack'), { recursive: true, force: true });
       const webpack = path.join(paths.root, 'node_modules/webpack/bin/webpack.js');
       run(process.execPath, [webpack, '-c', './webpack.config.ts', '--env', 'production'], {
         ...process.env,
