@@ -1,6 +1,18 @@
-import { chmodSync, cpSync, lstatSync, mkdirSync, readdirSync, readlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { scratchDirectory } from '../testing/scratchDirectory';
+import { copyPrograms } from './copyPrograms';
 import { layout } from './layout';
 import { linkLibraries, sonameOf } from './linkLibraries';
 import { binarySearch, locateBinaries } from './locateBinaries';
@@ -89,6 +101,29 @@ describe('binaries that cannot be run as they lie', () => {
     expect(lstatSync(programs.postgres).mode & 0o111).toBe(0o111);
     expect(await versionOf(programs)).toMatch(/^18\.\d+$/);
     expect(readdirSync(join(places.runtime, 'lib')).filter((name) => name.endsWith('.a'))).toEqual([]);
+  });
+
+  it('are copied once a version, and again where the copy was cut short', async () => {
+    const folder = scratch();
+    const shipped = fakeBinaries(join(folder, 'shipped'));
+    mkdirSync(join(shipped, 'lib/pgxs'), { recursive: true });
+    mkdirSync(join(shipped, 'share'));
+    const into = join(folder, 'copy');
+    const mark = join(into, 'share/of-the-first-copy');
+    const copyAndLook = async (): Promise<boolean> => {
+      await copyPrograms(shipped, into);
+      return existsSync(mark);
+    };
+    await copyPrograms(shipped, into);
+    expect(readdirSync(join(into, 'lib'))).toEqual([]);
+    writeFileSync(mark, '');
+    expect(await copyAndLook()).toBe(true);
+    rmSync(join(into, 'copied-from'));
+    expect(await copyAndLook()).toBe(false);
+    writeFileSync(mark, '');
+    writeFileSync(join(shipped, 'bin/postgres'), 'a newer one');
+    expect(await copyAndLook()).toBe(false);
+    expect(readFileSync(join(into, 'bin/postgres'), 'utf8')).toBe('a newer one');
   });
 
   it('at all, for example without glibc, are named', async () => {

@@ -1,5 +1,5 @@
-import { chmod, cp, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { copyPrograms } from './copyPrograms';
 import type { Layout } from './layout';
 import { linkLibraries } from './linkLibraries';
 import type { ProcessIdentity } from './ProcessIdentity';
@@ -8,7 +8,7 @@ import { runProgram } from './runProgram';
 
 /**
  * Makes the shipped binaries runnable: links for their libraries, and, where PostgreSQL's user may not run them as they lie
- * (a checkout below /root, a copy that lost its modes), a copy of them in PostgreSQL's own folder.
+ * (a checkout below /root, a copy that lost its modes), a copy of them in PostgreSQL's own folder, made once a version.
  */
 export async function preparePrograms(
   binaries: string,
@@ -17,7 +17,7 @@ export async function preparePrograms(
 ): Promise<Programs> {
   const shipped = programsIn(binaries, places.libraries, identity);
   if (!(await runnable(shipped))) {
-    await copyBinaries(binaries, places.runtime);
+    await copyPrograms(binaries, places.runtime);
     await linkLibraries(join(places.runtime, 'lib'), places.libraries);
     return programsIn(places.runtime, places.libraries, identity);
   }
@@ -30,18 +30,4 @@ async function runnable({ postgres, identity }: Programs): Promise<boolean> {
   const script = '[ -x "$1" ] && [ -r "$1" ]';
   const result = await runProgram('/bin/sh', ['-c', script, 'sh', postgres], { identity, libraryPath: '' });
   return result.code === 0;
-}
-
-async function copyBinaries(from: string, into: string): Promise<void> {
-  await rm(into, { recursive: true, force: true });
-  for (const folder of ['bin', 'lib', 'share']) {
-    // What only compiling against PostgreSQL needs is half of it.
-    await cp(join(from, folder), join(into, folder), {
-      recursive: true,
-      filter: (source) => !/\.a$|\/pgxs(\/|$)/.test(source),
-    });
-  }
-  await chmod(into, 0o755);
-  const programs = await readdir(join(into, 'bin'));
-  await Promise.all(programs.map((name) => chmod(join(into, 'bin', name), 0o755)));
 }
