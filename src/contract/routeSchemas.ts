@@ -10,6 +10,7 @@ import { SystemHealth } from './entities/SystemHealth';
 import { Query, QueryRequest } from './query/Query';
 import { QueryResponse } from './query/QueryResponse';
 import { App, AppKey, CreateApp, CreateAppKey, FirstData, Snippet, UpdateApp } from './resources/apps';
+import { Breadcrumbs, BreadcrumbsQuery, ErrorEventId } from './resources/breadcrumbs';
 import { DecidedErrorGroups, DecideErrorGroups } from './resources/bulkErrorGroups';
 import { BySubject, ConsentCount, ConsentDecision, ConsentQuery, ErasedConsent } from './resources/consent';
 import {
@@ -24,7 +25,6 @@ import {
 import { FieldItem, FieldListQuery, FieldName, FieldValue, FieldValuesQuery } from './resources/fieldList';
 import { ById, Page, PageQuery } from './resources/page';
 import { KeptData, RetentionPolicy, SetRetentionPolicies } from './resources/retention';
-import { PreviewSeverity, SeverityPreview } from './resources/severityRules';
 import { PreviewSeverity, SeverityPreview } from './resources/severityRules';
 import { ServerStatus } from './resources/status';
 import { CreatedToken, CreateToken, Token } from './resources/tokens';
@@ -54,7 +54,6 @@ export const routeSchemas = {
   getFirstData: { params: ById, response: FirstData, status: 200 },
   getSnippet: { params: ById, response: Snippet, status: 200 },
   previewSeverity: { body: PreviewSeverity, response: SeverityPreview, status: 200 },
-  previewSeverity: { body: PreviewSeverity, response: SeverityPreview, status: 200 },
   query: { body: QueryRequest, response: QueryResponse, status: 200 },
   listFields: { querystring: FieldListQuery, response: Page(FieldItem), status: 200 },
   listFieldValues: { params: FieldName, querystring: FieldValuesQuery, response: Page(FieldValue), status: 200 },
@@ -65,6 +64,7 @@ export const routeSchemas = {
   reopenErrorGroup: { params: ById, body: ReopenErrorGroup, response: ErrorGroup, status: 200 },
   decideErrorGroups: { body: DecideErrorGroups, response: DecidedErrorGroups, status: 200 },
   listErrorGroupEvents: { params: ById, querystring: PageQuery, response: Page(ErrorGroupEvent), status: 200 },
+  listErrorBreadcrumbs: { params: ErrorEventId, querystring: BreadcrumbsQuery, response: Breadcrumbs, status: 200 },
   listTokens: { querystring: PageQuery, response: Page(Token), status: 200 },
   createToken: { body: CreateToken, response: CreatedToken, status: 201 },
   revokeToken: { params: ById, response: nothing, status: 204 },

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Pool } from 'pg';
+import type { Breadcrumbs } from '../../../src/contract/resources/breadcrumbs';
 import type {
   ErrorGroup,
   ErrorGroupAct,
@@ -25,6 +26,7 @@ import { withOrganisation } from '../connections/withOrganisation';
 import { withTables, type Tables } from '../connections/withTables';
 import { groupOf, type GroupRow } from './GroupRow';
 import { listGroups } from './listGroups';
+import { readBreadcrumbs } from './readBreadcrumbs';
 import { readEvents } from './readEvents';
 import { trendsOf } from './trendsOf';
 
@@ -69,6 +71,15 @@ export class StoredErrorGroups implements ErrorGroupRepository {
   ): Promise<Listed<ErrorGroupEvent> | undefined> {
     const group = await withTables(this.#pool, who.orgId, (tables) => readGroup(tables, id));
     return group && withOrganisation(this.#readers, who.orgId, (client) => readEvents(client, who, group, page));
+  }
+
+  async breadcrumbs(
+    who: GroupReader,
+    id: string,
+    error: { eventId: string; at: number }
+  ): Promise<Breadcrumbs | undefined> {
+    const group = await withTables(this.#pool, who.orgId, (tables) => readGroup(tables, id));
+    return group && withOrganisation(this.#readers, who.orgId, (client) => readBreadcrumbs(client, who, group, error));
   }
 
   resolve(who: GroupReader, id: string, request: ResolveErrorGroup): Promise<ErrorGroup | undefined> {

@@ -1,3 +1,4 @@
+import type { Breadcrumbs } from '../../../../src/contract/resources/breadcrumbs';
 import type {
   ErrorGroup,
   ErrorGroupDetail,
@@ -49,6 +50,8 @@ export interface ErrorGroupRepository {
     id: string,
     page: { limit: number; cursor: string | undefined }
   ): Promise<Listed<ErrorGroupEvent> | undefined>;
+  /** What came before one error of a group, which happened `at` (epoch milliseconds). Undefined also without such an error. */
+  breadcrumbs(who: GroupReader, id: string, error: { eventId: string; at: number }): Promise<Breadcrumbs | undefined>;
   resolve(who: GroupReader, id: string, act: ResolveErrorGroup): Promise<ErrorGroup | undefined>;
   ignore(who: GroupReader, id: string, act: IgnoreErrorGroup): Promise<ErrorGroup | undefined>;
   reopen(who: GroupReader, id: string, act: ReopenErrorGroup): Promise<ErrorGroup | undefined>;

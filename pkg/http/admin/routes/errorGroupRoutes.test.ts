@@ -155,4 +155,13 @@ describe('error groups', () => {
     expect((await call('GET', `/${other}`)).status).toBe(404);
     expect((await call('GET', '/nothing')).status).toBe(400);
   });
+
+  it('tell what came before one of their errors, which is found by its time', async () => {
+    const at = '2026-11-23T00:00:00.000Z';
+    const { body } = await call('GET', `/${id}/events/${id}/breadcrumbs?at=${at}`);
+    expect(body).toEqual({ items: [], has_session: true, has_details: true });
+    expect((await call('GET', `/${id}/events/${other}/breadcrumbs?at=${at}`)).status).toBe(404);
+    expect((await call('GET', `/${id}/events/${id}/breadcrumbs`)).status).toBe(400);
+    expect((await call('GET', `/${id}/events/${id}/breadcrumbs?at=yesterday`)).status).toBe(400);
+  });
 });

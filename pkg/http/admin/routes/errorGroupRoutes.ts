@@ -23,6 +23,9 @@ export function errorGroupRoutes(app: FastifyInstance, { errorGroups, clock, log
   route(app, 'listErrorGroupEvents', ({ who, params, query }) =>
     errorGroups.events(who, params.id, pageRequest(query))
   );
+  route(app, 'listErrorBreadcrumbs', ({ who, params, query }) =>
+    errorGroups.breadcrumbs(who, params.id, { eventId: params.eventId, at: Date.parse(query.at) })
+  );
   route(app, 'resolveErrorGroup', ({ who, params, body }) => errorGroups.resolve(who, params.id, body ?? {}));
   route(app, 'ignoreErrorGroup', ({ who, params, body = {} }) => {
     checkUntil(body.until, clock);

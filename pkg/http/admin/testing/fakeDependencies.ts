@@ -42,6 +42,8 @@ export const fakeApp = (name: string, keys: AppKey[] = []): App => ({
   trust_client_critical: false,
   rate_limit: null,
   severity_rules: [],
+  routes: [],
+  fields: null,
   keys,
   created_at,
 });
@@ -117,6 +119,8 @@ export function fakeDependencies(): AdminDependencies {
       list: async () => ({ items: [fakeGroup], next_cursor: null }),
       get: async (_who, asked) => (asked === id ? { ...fakeGroup, history: [] } : undefined),
       events: async (_who, asked) => (asked === id ? { items: [], next_cursor: null } : undefined),
+      breadcrumbs: async (_who, asked, { eventId }) =>
+        asked === id && eventId === id ? { items: [], has_session: true, has_details: true } : undefined,
       resolve: async (_who, asked, { expected_version: version = 1 }) => {
         if (version !== fakeGroup.version) {
           throw new VersionConflict(version, fakeGroup.version);
