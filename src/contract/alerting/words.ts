@@ -16,3 +16,6 @@ export const shortestEvaluationInterval = 10;
 export const longestWindow = 7 * 24 * 60;
 /** Instances that one rule may have open at once, unless it says otherwise. */
 export const defaultLabelSets = 100;
+
+/** What three failed evaluations in a row mean: nothing, or telling somebody. */
+export const errorPolicies = ['keep', 'alert'] as const;
