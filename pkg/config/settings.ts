@@ -42,11 +42,15 @@ export function readSetting(env: Environment, name: SettingName): Setting | unde
   return fromGrafana ? { value: fromGrafana, source: `the ini key ${name.toLowerCase()}` } : undefined;
 }
 
-/** Names of `SEAMARK_*` variables that no part of the program reads: most likely typing errors. */
+/** Of variables for `npm start` and the tests, which hand their environment on to the server. */
+const toolPrefixes = ['SEAMARK_START_', 'SEAMARK_TEST_', 'SEAMARK_E2E_'];
+
+/** Names of `SEAMARK_*` variables that nothing reads: most likely typing errors. */
 export function unknownSettings(env: Environment): string[] {
   const known = new Set<string>(settingNames.map((name) => `SEAMARK_${name}`));
   return Object.keys(env)
-    .filter((name) => name.startsWith('SEAMARK_') && !name.startsWith('SEAMARK_TEST_') && !known.has(name))
+    .filter((name) => name.startsWith('SEAMARK_') && !known.has(name))
+    .filter((name) => !toolPrefixes.some((prefix) => name.startsWith(prefix)))
     .sort();
 }
 
