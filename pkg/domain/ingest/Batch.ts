@@ -52,7 +52,7 @@ export class Batch {
   refuse(refused: readonly RefusedRow[]): void {
     const seen = new Set<string>();
     for (const { table, index, reason } of refused) {
-      const origin = table === 'people' ? undefined : this.origins.get(table)?.[index];
+      const origin = table === 'people' || table === 'consent_decisions' ? undefined : this.origins.get(table)?.[index];
       if (origin === undefined || seen.has(`${origin.kind} ${origin.index}`)) {
         continue;
       }
@@ -67,6 +67,7 @@ export class Batch {
   }
 
   get isEmpty(): boolean {
-    return this.rows.people.length === 0 && rawTables.every((table) => this.rows[table].length === 0);
+    const { people, consent_decisions } = this.rows;
+    return people.length + consent_decisions.length === 0 && rawTables.every((table) => this.rows[table].length === 0);
   }
 }

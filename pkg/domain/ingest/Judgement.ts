@@ -11,6 +11,21 @@ export interface Treatment {
   reason: string | null;
 }
 
+/** What a request says of its visitor's will. */
+export interface ConsentSignals {
+  header: string | undefined;
+  session: unknown;
+  doNotTrack: boolean;
+  globalPrivacyControl: boolean;
+}
+
+/** What a visitor decided. */
+export interface SpokenDecision {
+  mode: 'required' | 'implied';
+  /** `granted`, `denied`, or by purpose. */
+  decision: string;
+}
+
 export type Purpose = 'analytics' | 'performance' | 'errors';
 
 export interface Frame {
@@ -46,8 +61,10 @@ export interface Judgement {
   scrubberFor(body: string, own: string, values: readonly string[]): Scrubber;
   consent(
     rules: { consentMode: ConsentMode; withoutConsent: 'anonymous' | 'drop' },
-    signals: { header: string | undefined; session: unknown; doNotTrack: boolean; globalPrivacyControl: boolean }
+    signals: ConsentSignals
   ): Readonly<Record<Purpose, Treatment>>;
+  /** What a visitor decided, where a request says it and it counts; to be recorded. */
+  spoken(rules: { consentMode: ConsentMode }, signals: ConsentSignals): SpokenDecision | undefined;
   person(organisationKey: Buffer, appId: string, externalId: string): { id: string; external_id_hash: string };
   clientVisitor(organisationKey: Buffer, appId: string, clientId: string): string;
   dailyVisitor(dailySalt: Buffer, appId: string, address: string, userAgent: string): string;

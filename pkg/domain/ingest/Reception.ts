@@ -14,6 +14,8 @@ export interface Reception {
   sessionId: string | undefined;
   /** Header `x-seamark-consent`. */
   consent: string | undefined;
+  /** The denial was chosen on the privacy page of this server. */
+  hasOptedOut?: boolean;
   doNotTrack: boolean;
   globalPrivacyControl: boolean;
 }

@@ -1,7 +1,7 @@
 import { Batch } from './Batch';
 import { ItemClock } from './ItemClock';
 import { createItemIds } from './itemIds';
-import type { Purpose, Treatment } from './Judgement';
+import type { Purpose, SpokenDecision, Treatment } from './Judgement';
 import type { MappingTools } from './MappingTools';
 import type { Reception } from './Reception';
 import { furthestOff } from './retention';
@@ -16,6 +16,8 @@ export interface IngestRequest {
   secrets: Secrets;
   itemId: (index: number) => string;
   treatments: Readonly<Record<Purpose, Treatment>>;
+  /** What the visitor decided, where the request says it. */
+  spoken: SpokenDecision | undefined;
   /** The key may call an error critical. */
   trusted: boolean;
 }
@@ -43,6 +45,8 @@ export function openRequest(
   const timesSuffice = latest !== undefined && latest <= receivedAt && sentAt === undefined;
   const now = timesSuffice ? receivedAt : tools.arrivals.of(itemId(0), receivedAt);
   const credible = now + furthestOff;
+  const { doNotTrack, globalPrivacyControl } = reception;
+  const signals = { header: reception.consent, session: consent, doNotTrack, globalPrivacyControl };
   return {
     batch: new Batch(),
     clock: new ItemClock(now, latest !== undefined && latest > credible ? newest(credible) : latest, sentAt),
@@ -50,12 +54,8 @@ export function openRequest(
     reception,
     secrets,
     itemId,
-    treatments: tools.judgement.consent(app, {
-      header: reception.consent,
-      session: consent,
-      doNotTrack: reception.doNotTrack,
-      globalPrivacyControl: reception.globalPrivacyControl,
-    }),
+    treatments: tools.judgement.consent(app, signals),
+    spoken: tools.judgement.spoken(app, signals),
     trusted: app.keyScope === 'server' || app.trustClientCritical,
   };
 }

@@ -3,6 +3,7 @@ import { judgeError } from '../../domain/errors/judgeError';
 import { parseStack } from '../../domain/errors/stack/parseStack';
 import type { Judgement } from '../../domain/ingest/Judgement';
 import { decideConsent } from '../../domain/privacy/consent/decideConsent';
+import { spokenDecision } from '../../domain/privacy/consent/spokenDecision';
 import { clientVisitor, dailyVisitor, personPseudonym } from '../../domain/privacy/pseudonyms/pseudonyms';
 import { createScrubber } from '../../domain/privacy/redaction/createScrubber';
 import { createLiteralRedactor, mentionsPerson } from '../../domain/privacy/redaction/personalLiterals';
@@ -14,6 +15,7 @@ export const judgement: Judgement = {
   scrubberFor: (body, own, values) =>
     mentionsPerson(body, own, values) ? createScrubber(createLiteralRedactor(values)) : plainScrubber,
   consent: decideConsent,
+  spoken: spokenDecision,
   person: personPseudonym,
   clientVisitor,
   dailyVisitor,

@@ -1,6 +1,7 @@
 import type { Intake } from '../intake/Intake';
 import type { ItemSender } from '../intake/ItemSender';
 import { isJsonObject, objectAt, textAt, type JsonObject } from '../JsonObject';
+import { keepDecision } from '../keepDecision';
 import type { DevicePair } from '../page/DeviceReader';
 import { readPage } from '../page/PageReader';
 import type { Reception } from '../Reception';
@@ -62,9 +63,11 @@ export function readSender(intake: Intake, meta: JsonObject): FaroSender {
     plainDevice: devices.plainDevice,
     is_bot: tools.devices.userAgent(rawAgent).isBot && !relayed,
   };
+  const columns = sendersByPurpose(facts, treatments);
+  keepDecision(intake, Object.values(columns), facts.dailyVisitor);
   return {
     treatments,
-    columns: sendersByPurpose(facts, treatments),
+    columns,
     person,
     scrubber,
     userAgent: rawAgent === undefined ? null : scrubber.text(rawAgent, longestUserAgent),

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../JsonObject';
 import type { Purpose, Treatment } from '../Judgement';
+import { keepDecision } from '../keepDecision';
 import { readPage } from '../page/PageReader';
 import type { Person } from '../rows';
 import type { Scrubber } from '../Scrubber';
@@ -89,9 +90,11 @@ export function describeSender(intake: Intake, clues: SenderClues): ItemSender {
     // Only browser protocols are judged: a service's HTTP client is no bot.
     is_bot: !isService && agent.isBot,
   };
+  const columns = sendersByPurpose(facts, treatments);
+  keepDecision(intake, Object.values(columns), facts.dailyVisitor);
   return {
     treatments,
-    columns: sendersByPurpose(facts, treatments),
+    columns,
     person,
     scrubber,
     userAgent: rawAgent === undefined ? null : scrubber.text(rawAgent, longestUserAgent),

@@ -1,5 +1,6 @@
 import { addAttribute, type JsonObject } from '../JsonObject';
 import type { Treatment } from '../Judgement';
+import { keepDecision } from '../keepDecision';
 import type { Person, RawTable } from '../rows';
 import { senderColumns } from '../Sender';
 import { ItemReader } from './ItemReader';
@@ -46,6 +47,7 @@ function mapKind(
   }
   const decision = type === 'health' ? service : request.treatments[kind.purpose];
   if (decision.treatment === 'drop') {
+    keepDecision(request, [], request.dailyVisitor);
     batch.drop(decision.reason);
     return undefined;
   }
@@ -70,7 +72,11 @@ function mapKind(
   }
   const key = { id: request.itemId(index), timestamp: time.timestamp };
   const kept = anonymous ? withoutAttributes(own) : own;
-  batch.add(kind.table, kind.compose(senderColumns(facts, decision), key, kept), type, index);
+  const sender = senderColumns(facts, decision);
+  if (type !== 'health') {
+    keepDecision(request, [sender], request.dailyVisitor);
+  }
+  batch.add(kind.table, kind.compose(sender, key, kept), type, index);
   batch.accept(type);
   if (person !== undefined && !anonymous && !request.written.has(person)) {
     request.written.add(person);

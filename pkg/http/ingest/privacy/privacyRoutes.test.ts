@@ -105,7 +105,9 @@ describe('a browser that was opted out', () => {
   it.each(['required', 'implied'] as const)('counts as denied, whatever the site says: %s', async (consentMode) => {
     const { answer, written } = send('seamark_opt_out=1', { consentMode });
     expect((await answer).json()).toEqual({ accepted: 0, rejected: [], dropped: { consent_denied: 1 } });
-    expect(written).toHaveLength(0);
+    expect(written).toMatchObject([
+      { analytics_events: [], consent_decisions: [{ decision: 'denied', source: 'opt_out' }] },
+    ]);
   });
 
   it('counts as denied in a plain batch', async () => {

@@ -61,6 +61,7 @@ export async function receiveData(
 /** What is known of a request beside its parsed body; `body` is the text whose hash names its items. */
 export function receptionOf(tools: ReceivingTools, request: FastifyRequest, app: KeyedApp, body: string): Reception {
   const { headers } = request;
+  const optedOut = hasOptedOut(headers.cookie);
   return {
     app,
     receivedAt: tools.clock.now(),
@@ -69,7 +70,8 @@ export function receptionOf(tools: ReceivingTools, request: FastifyRequest, app:
     userAgent: headers['user-agent']?.slice(0, longestHeader),
     sessionId: header(request, 'x-faro-session-id'),
     // An opt-out on the privacy page outweighs whatever a site says its visitor chose.
-    consent: hasOptedOut(headers.cookie) ? 'denied' : header(request, 'x-seamark-consent'),
+    consent: optedOut ? 'denied' : header(request, 'x-seamark-consent'),
+    hasOptedOut: optedOut,
     doNotTrack: headers.dnt === '1',
     globalPrivacyControl: headers['sec-gpc'] === '1',
   };
