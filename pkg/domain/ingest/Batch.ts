@@ -43,9 +43,11 @@ export class Batch {
     this.rejected.push({ index, kind, reason });
   }
 
-  drop(reason: string | null): void {
-    const name = reason ?? 'no_consent';
-    this.dropped[name] = (this.dropped[name] ?? 0) + 1;
+  drop(reason: string | null, count = 1): void {
+    if (count > 0) {
+      const name = reason ?? 'no_consent';
+      this.dropped[name] = (this.dropped[name] ?? 0) + count;
+    }
   }
 
   /** Takes back what the database refused: an item counts as rejected once, however many rows it had. */

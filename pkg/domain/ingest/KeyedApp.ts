@@ -16,6 +16,10 @@ export interface KeyedApp {
   trustClientCritical: boolean;
   /** How bad an error is where its client does not say. */
   severityRules?: readonly SeverityRule[];
+  /** Patterns of paths that name its pages. */
+  routes?: readonly string[];
+  /** Fields that it wants stored; null: all. */
+  fields?: readonly string[] | null;
   /** Null lifts the limits. */
   rateLimit: RateLimit | null;
 }

@@ -2,6 +2,7 @@ import type { Batch } from './Batch';
 import { mapFaro } from './faro/mapFaro';
 import type { IdentityKeys, PathRegistry } from './IdentityKeys';
 import type { JsonObject } from './JsonObject';
+import { leaveOutUnwanted } from './leaveOutUnwanted';
 import type { MappingTools } from './MappingTools';
 import { mapOtlp } from './otlp/mapOtlp';
 import type { OtlpSignal } from './otlp/OtlpSignal';
@@ -38,6 +39,7 @@ export function createReceiver(tools: MappingTools, identity: IdentityKeys, path
   };
   const finish = async (reception: Reception, map: (secrets: Secrets) => Batch): Promise<Batch> => {
     const batch = map(await secretsFor(reception));
+    leaveOutUnwanted(batch, reception.app.fields, tools.devices);
     await registerPaths(batch, paths, reception);
     return batch;
   };

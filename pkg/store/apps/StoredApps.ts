@@ -59,6 +59,8 @@ export class StoredApps implements AppRepository {
           trust_client_critical: app.trust_client_critical ?? false,
           rate_limit: rateLimitColumn(app.rate_limit === undefined ? defaultRateLimit : app.rate_limit),
           severity_rules: JSON.stringify(app.severity_rules ?? []),
+          routes: app.routes ?? [],
+          fields: app.fields ?? null,
           created_at: new Date(now),
         })
         .returningAll()

@@ -17,6 +17,8 @@ export function appOf(row: AppRow, keys: readonly KeyRow[]): App {
     trust_client_critical: row.trust_client_critical,
     rate_limit: row.rate_limit,
     severity_rules: row.severity_rules,
+    routes: row.routes,
+    fields: row.fields,
     keys: keys.filter((key) => key.app_id === row.id).map(keyOf),
     created_at: row.created_at.toISOString(),
   };

@@ -20,6 +20,8 @@ interface AppsTable {
   trust_client_critical: boolean;
   rate_limit: JSONColumnType<RateLimit> | null;
   severity_rules: JSONColumnType<SeverityRule[], string | undefined, string>;
+  routes: ColumnType<string[], string[] | undefined, string[]>;
+  fields: ColumnType<string[] | null, string[] | null | undefined, string[] | null>;
   created_at: Timestamp;
   deleted_at: ColumnType<Date | null, never, Date>;
 }

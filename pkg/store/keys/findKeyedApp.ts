@@ -10,7 +10,7 @@ interface KeyRow {
   scope: KeyScope;
 }
 
-interface AppRow extends Pick<App, 'number' | 'name' | 'allowed_origins' | 'consent_mode' | 'without_consent'> {
+interface AppRow extends Pick<App, 'number' | 'name' | 'allowed_origins' | 'consent_mode' | 'without_consent' | 'routes' | 'fields'> {
   trust_client_critical: boolean;
   rate_limit: RateLimit | null;
   severity_rules: SeverityRule[];
@@ -34,7 +34,7 @@ export async function findKeyedApp(pool: Pool, key: string): Promise<KeyedApp | 
     const orgId = Number(found.org_id);
     await speakFor(client, { orgId });
     const apps = await client.query<AppRow>(
-      `select number, name, allowed_origins, consent_mode, without_consent, trust_client_critical, rate_limit, severity_rules
+      `select number, name, allowed_origins, consent_mode, without_consent, trust_client_critical, rate_limit, severity_rules, routes, fields
         from apps where id = $1 and deleted_at is null`,
       [found.app_id]
     );
@@ -54,6 +54,8 @@ export async function findKeyedApp(pool: Pool, key: string): Promise<KeyedApp | 
           trustClientCritical: app.trust_client_critical,
           rateLimit: app.rate_limit,
           severityRules: app.severity_rules,
+          routes: app.routes,
+          fields: app.fields,
         };
   });
 }

@@ -47,6 +47,8 @@ forEachDatabase('keys', (db) => {
         trustClientCritical: false,
         rateLimit: null,
         severityRules: [],
+        routes: [],
+        fields: null,
       });
     });
 

@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox';
+import { attributeFields, optionalFields } from '../optionalFields';
 import { Nullable, Timestamp, Uuid } from '../scalars';
 import { SeverityRules } from './severityRules';
 
@@ -30,6 +31,15 @@ export const AppKey = Type.Object({
 });
 export type AppKey = Static<typeof AppKey>;
 
+/** Such as `/shop/:category/:product` and `/docs/*`. */
+const Routes = Type.Array(Type.String({ pattern: '^/[^?#\\s]*$', maxLength: 255 }), { maxItems: 200 });
+
+/** Names of optional columns, and of free attributes as `event_data.plan` or `event_data.*`. */
+const WantedFields = Type.Array(
+  Type.String({ pattern: `^(?:${optionalFields.join('|')}|(?:${attributeFields.join('|')})\\..+)$`, maxLength: 255 }),
+  { maxItems: 500 }
+);
+
 /** A monitored site or service. `number` is its id for clients that need a numeric project. */
 export const App = Type.Object({
   id: Uuid,
@@ -44,6 +54,10 @@ export const App = Type.Object({
   rate_limit: Nullable(RateLimit),
   /** How bad an error is where its client does not say; the first that fits. */
   severity_rules: SeverityRules,
+  /** Patterns of paths: the first that fits a page's path is its name. */
+  routes: Routes,
+  /** Fields that are stored beside those without which a row means nothing; null: all. */
+  fields: Nullable(WantedFields),
   keys: Type.Array(AppKey),
   created_at: Timestamp,
 });
@@ -60,6 +74,8 @@ export const CreateApp = Type.Object(
     trust_client_critical: Type.Optional(Type.Boolean()),
     rate_limit: Type.Optional(Nullable(RateLimit)),
     severity_rules: Type.Optional(SeverityRules),
+    routes: Type.Optional(Routes),
+    fields: Type.Optional(Nullable(WantedFields)),
   },
   { additionalProperties: false }
 );

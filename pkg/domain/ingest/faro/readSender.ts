@@ -31,7 +31,7 @@ export function readSender(intake: Intake, meta: JsonObject): FaroSender {
   const sessionId = sessionIdOf(session.id ?? reception.sessionId, scrubber);
   batch.sessionInvalid = sessionId === null && (session.id ?? reception.sessionId) !== undefined;
   const page = objectAt(meta, 'page');
-  const { url, path } = readPage(textAt(page, 'url'), routeOf(page), scrubber);
+  const { url, path } = readPage(textAt(page, 'url'), routeOf(page), scrubber, reception.app.routes);
   session.id = undefined;
   page.url = undefined;
   const rawAgent = textAt(objectAt(meta, 'browser'), 'userAgent') ?? reception.userAgent;

@@ -60,7 +60,7 @@ export function describeSender(intake: Intake, clues: SenderClues): ItemSender {
   const externalId = clues.externalId?.slice(0, longestValue);
   const person = externalId === undefined ? undefined : personOf(intake, externalId, clues);
   const sessionId = sessionIdOf(clues.sessionId, scrubber);
-  const page = readPage(clues.url, clues.route, scrubber);
+  const page = readPage(clues.url, clues.route, scrubber, app.routes);
   // Behind a service's key stands one machine, not a visitor; what names nobody needs nobody's consent.
   const treatments = isService && person === undefined && sessionId === null ? everything : intake.treatments;
   const rawAgent = clues.userAgent ?? (isService ? undefined : reception.userAgent);

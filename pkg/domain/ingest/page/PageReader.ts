@@ -1,6 +1,7 @@
 import type { Scrubber } from '../Scrubber';
 import { cleanUrl } from './cleanUrl';
 import { foldPath } from './foldPath';
+import { matchRoute } from './matchRoute';
 
 /** A page as rows name it. */
 export interface Page {
@@ -10,9 +11,15 @@ export interface Page {
 
 const nowhere: Page = { url: null, path: null };
 const longestRoute = 512;
+const noRoutes: readonly string[] = [];
 
-/** The page of an item: a route that the client names comes before the folded path. */
-export function readPage(url: string | undefined, route: string | undefined, scrubber: Scrubber): Page {
+/** The page of an item: a route that the client names comes first, then one of the app's `routes`, then the folded path. */
+export function readPage(
+  url: string | undefined,
+  route: string | undefined,
+  scrubber: Scrubber,
+  routes: readonly string[] = noRoutes
+): Page {
   const clean = url === undefined ? undefined : cleanUrl(url);
   if (clean === undefined && route === undefined) {
     return nowhere;
@@ -22,7 +29,7 @@ export function readPage(url: string | undefined, route: string | undefined, scr
   const behind = clean === undefined ? '' : scrubber.text(clean.url.slice(hostEnd(clean.url)));
   return {
     url: clean === undefined ? null : cleanText(clean.url.slice(0, hostEnd(clean.url))) + behind,
-    path: route === undefined ? foldPath(path) : scrubber.text(route, longestRoute),
+    path: route === undefined ? (matchRoute(routes, path) ?? foldPath(path)) : scrubber.text(route, longestRoute),
   };
 }
 

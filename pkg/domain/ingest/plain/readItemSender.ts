@@ -68,7 +68,7 @@ function readItemPage(request: PlainRequest, reader: ItemReader, urlColumn: stri
   if (known !== undefined && reader.scrubber === request.scrubber) {
     return known;
   }
-  const page = readPage(url ?? undefined, route ?? undefined, reader.scrubber);
+  const page = readPage(url ?? undefined, route ?? undefined, reader.scrubber, request.reception.app.routes);
   if (reader.scrubber === request.scrubber) {
     request.pages.set(key, page);
   }

@@ -11,23 +11,16 @@ const app: App = {
   trust_client_critical: true,
   rate_limit: null,
   severity_rules: [],
-  routes: [],
-  fields: null,
+  routes: ['/shop/:category', '/docs/*'],
+  fields: ['page_path', 'event_data.plan'],
   keys: [],
   created_at: '2026-11-23T08:00:00.000Z',
 };
 
 describe('the form of an app', () => {
   it('sends back what it was given', () => {
-    const { name, allowed_origins, consent_mode, without_consent, trust_client_critical, rate_limit } = app;
-    expect(appOf(draftOf(app))).toEqual({
-      name,
-      allowed_origins,
-      consent_mode,
-      without_consent,
-      trust_client_critical,
-      rate_limit,
-    });
+    const { id: _id, number: _number, severity_rules: _rules, keys: _keys, created_at: _at, ...settings } = app;
+    expect(appOf(draftOf(app))).toEqual(settings);
   });
   it('starts with what protects visitors and a small server', () => {
     expect(appOf({ ...newDraft, name: ' shop ' })).toEqual({
@@ -36,6 +29,8 @@ describe('the form of an app', () => {
       consent_mode: 'required',
       without_consent: 'anonymous',
       trust_client_critical: false,
+      routes: [],
+      fields: null,
       rate_limit: { requests_per_second: 500, burst: 2000 },
     });
   });
@@ -52,6 +47,14 @@ describe('the form of an app', () => {
 describe('a draft with problems', () => {
   it('has none when it is right', () => {
     expect(problemsOf({ ...newDraft, name: 'shop', origins: 'https://a.example\n*' })).toEqual({});
+  });
+  it.each(['shop', 'https://shop.example/a', '/a?b'])('refuses %p as a route', (route) => {
+    expect(problemsOf({ ...newDraft, name: 'shop', routes: `/a/:b\n${route}` }).routes).toContain(route);
+  });
+  it.each(['severity', 'event_data', 'event_data.'])('refuses %p as a field to store', (field) => {
+    const draft = { ...newDraft, name: 'shop', fields: `page_path\n${field}` };
+    expect(problemsOf({ ...draft, someFields: true }).fields).toContain(field);
+    expect(problemsOf(draft).fields).toBeUndefined();
   });
   it.each(['', '   '])('needs a name, not %j', (name) => {
     expect(problemsOf({ ...newDraft, name }).name).toMatch(/name/);

@@ -1,4 +1,6 @@
 import { defaultRateLimitNumbers } from './defaultRateLimitNumbers';
+import { isWantedField } from '../../../contract/isWantedField';
+import { optionalFields } from '../../../contract/optionalFields';
 import type { App, CreateApp } from '../../../contract/resources/apps';
 
 /** An app as the form holds it: what a person typed, right or not. */
@@ -9,6 +11,11 @@ export interface AppDraft {
   consent_mode: App['consent_mode'];
   without_consent: App['without_consent'];
   trust_client_critical: boolean;
+  /** One pattern a line. */
+  routes: string;
+  someFields: boolean;
+  /** One field a line. */
+  fields: string;
   limited: boolean;
   requestsPerSecond: string;
   burst: string;
@@ -18,7 +25,9 @@ export interface AppDraft {
 export type AppSettings = Required<Omit<CreateApp, 'severity_rules'>>;
 
 /** What is wrong, by field. */
-export type DraftProblems = Partial<Record<'name' | 'origins' | 'requestsPerSecond' | 'burst', string>>;
+export type DraftProblems = Partial<
+  Record<'name' | 'origins' | 'routes' | 'fields' | 'requestsPerSecond' | 'burst', string>
+>;
 
 export const newDraft: AppDraft = {
   name: '',
@@ -26,6 +35,9 @@ export const newDraft: AppDraft = {
   consent_mode: 'required',
   without_consent: 'anonymous',
   trust_client_critical: false,
+  routes: '',
+  someFields: false,
+  fields: '',
   limited: true,
   requestsPerSecond: String(defaultRateLimitNumbers.requests_per_second),
   burst: String(defaultRateLimitNumbers.burst),
@@ -40,20 +52,17 @@ export function draftOf(app: App): AppDraft {
     consent_mode: app.consent_mode,
     without_consent: app.without_consent,
     trust_client_critical: app.trust_client_critical,
+    routes: app.routes.join('\n'),
+    someFields: app.fields !== null,
+    fields: app.fields?.join('\n') ?? '',
     limited: app.rate_limit !== null,
     requestsPerSecond: String(limit.requests_per_second),
     burst: String(limit.burst),
   };
 }
 
-const originsOf = (text: string): string[] => [
-  ...new Set(
-    text
-      .split(/[\s,]+/)
-      .map((origin) => origin.replace(/\/+$/, ''))
-      .filter((origin) => origin !== '')
-  ),
-];
+const wordsOf = (text: string): string[] => [...new Set(text.split(/[\s,]+/).filter((word) => word !== ''))];
+const originsOf = (text: string): string[] => wordsOf(text.replace(/\/+(?=[\s,]|$)/g, ''));
 
 /** `*`, or scheme, host and port and nothing more, as a browser sends it; `https://*.shop.example` is none. */
 function isOrigin(text: string): boolean {
@@ -72,6 +81,14 @@ export function problemsOf(draft: AppDraft): DraftProblems {
   if (wrong !== undefined) {
     problems.origins = `“${wrong}” is not an origin. Write scheme and host, such as https://shop.example.`;
   }
+  const route = wordsOf(draft.routes).find((pattern) => !/^\/[^?#]{0,254}$/.test(pattern));
+  if (route !== undefined) {
+    problems.routes = `“${route}” is no pattern of a path. Write /shop/:category/:product.`;
+  }
+  const field = wordsOf(draft.fields).find((name) => !isWantedField(name));
+  if (draft.someFields && field !== undefined) {
+    problems.fields = `There is no field “${field}”. Columns: ${optionalFields.join(', ')}; attributes: event_data.name.`;
+  }
   if (draft.limited && !(Number(draft.requestsPerSecond) > 0 && Number(draft.requestsPerSecond) <= 1_000_000)) {
     problems.requestsPerSecond = 'A number above 0, at most 1,000,000.';
   }
@@ -89,6 +106,8 @@ export function appOf(draft: AppDraft): AppSettings {
     consent_mode: draft.consent_mode,
     without_consent: draft.without_consent,
     trust_client_critical: draft.trust_client_critical,
+    routes: wordsOf(draft.routes),
+    fields: draft.someFields ? wordsOf(draft.fields) : null,
     rate_limit: draft.limited
       ? { requests_per_second: Number(draft.requestsPerSecond), burst: Number(draft.burst) }
       : null,

@@ -6,6 +6,7 @@ import { appOf, problemsOf, type AppDraft, type AppSettings } from './AppDraft';
 import { consentTexts, withoutConsentTexts } from './consentTexts';
 import { optionsOf } from '../../../components/optionsOf';
 import { RateLimitFields } from './RateLimitFields';
+import { StoredFields } from './StoredFields';
 
 interface Props {
   initial: AppDraft;
@@ -14,7 +15,7 @@ interface Props {
   onCancel?: () => void;
 }
 
-/** Name, origins, consent and limits of an app, new or not. */
+/** Name, origins, consent, fields and limits of an app, new or not. */
 export function AppForm({ initial, submitText, save, onCancel }: Props) {
   const id = useId();
   const [draft, setDraft] = useState(initial);
@@ -84,6 +85,7 @@ export function AppForm({ initial, submitText, save, onCancel }: Props) {
           onChange={(event) => change({ trust_client_critical: event.currentTarget.checked })}
         />
       </Field>
+      <StoredFields draft={draft} problems={shown} onChange={change} />
       <RateLimitFields draft={draft} problems={shown} onChange={change} />
       <Stack gap={1}>
         <Button type="submit" disabled={save.running}>
