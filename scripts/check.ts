@@ -8,7 +8,11 @@ const gates: ReadonlyArray<readonly [name: string, command: string]> = [
   ['types of the demo shop', 'tsc -p demo/tsconfig.json'],
   ['types of the journeys', 'tsc -p tests/tsconfig.json'],
   ['lint', 'eslint --max-warnings 0 .'],
-  ['who imports whom', 'depcruise src pkg sdk demo scripts bench --config .dependency-cruiser.js --output-type err'],
+  ['format', 'prettier --check --log-level warn .'],
+  [
+    'who imports whom',
+    'depcruise src pkg sdk demo scripts bench tests --config .dependency-cruiser.js --output-type err',
+  ],
   ['dead code', 'knip'],
   ['plugin.json at the top', 'tsx scripts/copyPluginJson.ts --check'],
   ['generated protocol', 'tsx scripts/generate-protocol.ts --check'],
