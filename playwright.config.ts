@@ -14,7 +14,8 @@ const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/
  * Without it a headless Chromium says that it is one, and is counted as a bot. Given to the browser as a whole, because
  * an override by the debugging protocol no longer holds while a page is unloaded, when it reports INP and CLS.
  */
-const userAgent = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36';
+const userAgent =
+  'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36';
 
 const browser = {
   viewport: devices['Desktop Chrome'].viewport,

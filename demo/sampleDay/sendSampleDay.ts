@@ -61,7 +61,12 @@ function apiTimes(random: Random, from: number, to: number): object[] {
       name: 'API_RESPONSE_TIME',
       value: Math.round(random.logNormal(120, 0.4)),
       unit: 'ms',
-      metadata: { route: random.pick([['/api/stock', 3], ['/api/cart', 1]] as const) },
+      metadata: {
+        route: random.pick([
+          ['/api/stock', 3],
+          ['/api/cart', 1],
+        ] as const),
+      },
       timestamp: new Date(at).toISOString(),
     });
   }
@@ -69,7 +74,9 @@ function apiTimes(random: Random, from: number, to: number): object[] {
 }
 
 function chunk<T>(items: readonly T[], size: number): T[][] {
-  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) => items.slice(index * size, (index + 1) * size));
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
+    items.slice(index * size, (index + 1) * size)
+  );
 }
 
 async function sendAll(requests: Array<{ url: string; body: object }>, target: SampleDayTarget): Promise<number> {

@@ -83,7 +83,12 @@ function pageLoad(random: Random, settings: VisitSettings, load: PageLoad): Faro
     measurements: vitals.map(([name, value, context]) => ({
       type: 'web-vitals',
       values: { [name.toLowerCase()]: round(value, name), delta: round(value, name) },
-      context: { id: `v5-${at}-${hex(random, 6)}`, rating: rating(name, value), navigation_type: 'navigate', ...context },
+      context: {
+        id: `v5-${at}-${hex(random, 6)}`,
+        rating: rating(name, value),
+        navigation_type: 'navigate',
+        ...context,
+      },
       timestamp: time(name === 'TTFB' ? ttfb : 3000),
     })),
     exceptions: exceptions(random, page, time),

@@ -18,7 +18,9 @@ const kinds: ReadonlyArray<readonly [Visitor, number]> = [
         version: '142.0.0.0',
         os: 'Windows 10',
         mobile: false,
-        userAgent: agent('Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36'),
+        userAgent: agent(
+          'Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36'
+        ),
         language: 'en-US',
       },
       country: 'US',
@@ -33,7 +35,9 @@ const kinds: ReadonlyArray<readonly [Visitor, number]> = [
         version: '26.1',
         os: 'iOS 26.1',
         mobile: true,
-        userAgent: agent('iPhone; CPU iPhone OS 18_7 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/26.1 Mobile/15E148 Safari/604.1'),
+        userAgent: agent(
+          'iPhone; CPU iPhone OS 18_7 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/26.1 Mobile/15E148 Safari/604.1'
+        ),
         language: 'de-DE',
       },
       country: 'DE',
@@ -48,7 +52,9 @@ const kinds: ReadonlyArray<readonly [Visitor, number]> = [
         version: '142.0.0.0',
         os: 'Android 16',
         mobile: true,
-        userAgent: agent('Linux; Android 16; Pixel 9) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Mobile Safari/537.36'),
+        userAgent: agent(
+          'Linux; Android 16; Pixel 9) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Mobile Safari/537.36'
+        ),
         language: 'fr-FR',
       },
       country: 'FR',
@@ -78,7 +84,9 @@ const kinds: ReadonlyArray<readonly [Visitor, number]> = [
         version: '142.0.0.0',
         os: 'Windows 11',
         mobile: false,
-        userAgent: agent('Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36 Edg/142.0.0.0'),
+        userAgent: agent(
+          'Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36 Edg/142.0.0.0'
+        ),
         language: 'nl-NL',
       },
       country: 'NL',

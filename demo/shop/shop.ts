@@ -44,7 +44,8 @@ function grid(products: readonly Product[]): string {
 const pages: Record<string, () => string> = {
   home: () => `<section class="hero"><h1>Everything a harbour needs</h1><p>A small shop that is watched by Seamark.</p></section>
     ${grid(catalogue.slice(0, 4))}`,
-  products: () => `<h1>All products</h1><p><button id="sort" data-faro-user-action-name="sort-products">Sort by price (slow on purpose)</button></p>
+  products:
+    () => `<h1>All products</h1><p><button id="sort" data-faro-user-action-name="sort-products">Sort by price (slow on purpose)</button></p>
     <div id="list">${grid(catalogue)}</div>`,
   sale: () => `<h1>Sale</h1><p>The server of this page is slow on purpose.</p>${grid(catalogue.slice(4))}`,
   product: () => {
@@ -54,7 +55,9 @@ const pages: Record<string, () => string> = {
       : '<h1>No such product</h1>';
   },
   cart: () => {
-    const items = cart().map(findProduct).filter((item) => item !== undefined);
+    const items = cart()
+      .map(findProduct)
+      .filter((item) => item !== undefined);
     const total = items.reduce((sum, item) => sum + item.price, 0);
     return `<h1>Cart</h1><ul>${items.map((item) => `<li>${item.name}: ${item.price} €</li>`).join('')}</ul><p>Total: ${total} €</p>
       <p><button id="pay" data-faro-user-action-name="pay">Pay</button>

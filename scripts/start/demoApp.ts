@@ -11,8 +11,7 @@ export interface DemoApp {
 /** The app `demo` with a key for browsers and one for services; made when it is missing. */
 export async function demoApp(admin: AdminClient): Promise<DemoApp> {
   const existing = await admin.findApp('demo');
-  const app =
-    existing ?? (await admin.createApp({ name: 'demo', allowed_origins: ['*'], consent_mode: 'implied' }));
+  const app = existing ?? (await admin.createApp({ name: 'demo', allowed_origins: ['*'], consent_mode: 'implied' }));
   return {
     browserKey: await keyOf(admin, app, 'browser'),
     serverKey: await keyOf(admin, app, 'server'),

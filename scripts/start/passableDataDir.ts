@@ -18,7 +18,10 @@ export interface Passage {
  * The data directory of a checkout. PostgreSQL never runs as root, and the user that root lends it cannot pass a closed
  * folder such as /root: then the data lies elsewhere, with a link to it in its usual place.
  */
-export function passableDataDir(wanted: string, { uid, postgresUid = nobody, elsewhere = '/var/lib' }: Passage): string {
+export function passableDataDir(
+  wanted: string,
+  { uid, postgresUid = nobody, elsewhere = '/var/lib' }: Passage
+): string {
   if (lstatSync(wanted, { throwIfNoEntry: false })) {
     return realpathSync(wanted);
   }
