@@ -21,9 +21,19 @@ export class ItemClock {
   private readonly now: number;
   private readonly offset: number;
   private readonly newest: number;
+  private readonly retention: Partial<Record<RawTable, number>>;
 
-  /** `newest` is the latest time among the items, `sentAt` the batch's own; both in epoch milliseconds, or undefined. */
-  constructor(now: number, newest: number | undefined, sentAt: number | undefined) {
+  /**
+   * `newest` is the latest time among the items, `sentAt` the batch's own; both in epoch milliseconds, or undefined.
+   * `retention`: how long raw rows are kept where that is not the default, in milliseconds.
+   */
+  constructor(
+    now: number,
+    newest: number | undefined,
+    sentAt: number | undefined,
+    retention: Partial<Record<RawTable, number>> = {}
+  ) {
+    this.retention = retention;
     this.now = now;
     const ahead = newest !== undefined && newest > now + furthestAhead ? newest - now : 0;
     const behind = sentAt !== undefined && Math.abs(sentAt - now) > step ? sentAt - now : 0;
@@ -39,7 +49,7 @@ export class ItemClock {
     if (Number.isNaN(time)) {
       return 'timestamp must be an ISO 8601 time';
     }
-    const oldest = this.now - rawRetention[table];
+    const oldest = this.now - (this.retention[table] ?? rawRetention[table]);
     const shifted = time - this.offset;
     if (this.offset !== 0 && shifted >= oldest && shifted <= this.now + furthestAhead) {
       return { timestamp: shifted, original: new Date(time).toISOString() };

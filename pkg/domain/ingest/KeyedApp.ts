@@ -1,5 +1,6 @@
 import type { ConsentMode, KeyScope, RateLimit } from '../../../src/contract/resources/apps';
 import type { SeverityRule } from '../../../src/contract/resources/severityRules';
+import type { RawTable } from './rows';
 
 /** What the ingest listener must know of the app behind a key. */
 export interface KeyedApp {
@@ -20,6 +21,8 @@ export interface KeyedApp {
   routes?: readonly string[];
   /** Fields that it wants stored; null: all. */
   fields?: readonly string[] | null;
+  /** How long its organisation keeps raw rows, in milliseconds, where that is not the default. */
+  rawRetention?: Readonly<Partial<Record<RawTable, number>>>;
   /** Null lifts the limits. */
   rateLimit: RateLimit | null;
 }

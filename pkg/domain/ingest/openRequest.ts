@@ -49,7 +49,12 @@ export function openRequest(
   const signals = { header: reception.consent, session: consent, doNotTrack, globalPrivacyControl };
   return {
     batch: new Batch(),
-    clock: new ItemClock(now, latest !== undefined && latest > credible ? newest(credible) : latest, sentAt),
+    clock: new ItemClock(
+      now,
+      latest !== undefined && latest > credible ? newest(credible) : latest,
+      sentAt,
+      app.rawRetention
+    ),
     tools,
     reception,
     secrets,

@@ -2,7 +2,7 @@ import { retentionTable } from '../../../src/contract/retentionTable';
 import { day, hour, minute } from '../../lib/duration';
 import type { RawTable } from './rows';
 
-/** How long raw rows are kept, in milliseconds: older items are not taken in. */
+/** How long raw rows are kept unless an organisation says otherwise, in milliseconds: older items are not taken in. */
 export const rawRetention: Readonly<Record<RawTable, number>> = {
   analytics_events: retentionTable.analytics.raw * day,
   error_logs: retentionTable.errors.raw * day,

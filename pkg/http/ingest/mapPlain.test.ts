@@ -120,6 +120,18 @@ describe('the plain batch', () => {
     expect(rejected).toEqual([{ index: 1, kind: 'event', reason: 'timestamp is in the future' }]);
   });
 
+  it.each([
+    ['longer', 200 * day, 150 * day, []],
+    ['shorter', 7 * day, 8 * day, [{ index: 0, kind: 'event', reason: 'timestamp is older than the raw retention' }]],
+    ['shorter', 7 * day, 6 * day, []],
+  ])('takes what the organisation still keeps: %s than the default', (_, kept, age, rejected) => {
+    const item = { type: 'event', event_type: 'a', timestamp: new Date(testNow - age).toISOString() };
+    const metric = { type: 'metric', name: 'a', value: 1, timestamp: new Date(testNow - 31 * day).toISOString() };
+    const own = { app: testApp({ rawRetention: { analytics_events: kept } }) };
+    expect(mapItems([item], own).rejected).toEqual(rejected);
+    expect(mapItems([metric], own).rejected).toHaveLength(1);
+  });
+
   it('corrects times by the send time of the batch', () => {
     const sent_at = new Date(testNow - 3 * hour).toISOString();
     const item = { type: 'event', event_type: 'a', timestamp: new Date(testNow - 3 * hour - 1000).toISOString() };

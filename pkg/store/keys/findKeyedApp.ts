@@ -1,7 +1,11 @@
 import type { Pool } from 'pg';
 import type { KeyScope, RateLimit, App } from '../../../src/contract/resources/apps';
 import type { SeverityRule } from '../../../src/contract/resources/severityRules';
+import type { RetainedData } from '../../../src/contract/retentionTable';
 import type { KeyedApp } from '../../domain/ingest/KeyedApp';
+import { rawTables } from '../../domain/ingest/rows';
+import { day } from '../../lib/duration';
+import { dataOf } from '../maintenance/readLongestRetention';
 import { inTransaction, speakFor } from '../connections/withOrganisation';
 
 interface KeyRow {
@@ -10,10 +14,15 @@ interface KeyRow {
   scope: KeyScope;
 }
 
-interface AppRow extends Pick<App, 'number' | 'name' | 'allowed_origins' | 'consent_mode' | 'without_consent' | 'routes' | 'fields'> {
+interface AppRow extends Pick<
+  App,
+  'number' | 'name' | 'allowed_origins' | 'consent_mode' | 'without_consent' | 'routes' | 'fields'
+> {
   trust_client_critical: boolean;
   rate_limit: RateLimit | null;
   severity_rules: SeverityRule[];
+  /** Days by what is kept, only what differs from the defaults; null: nothing does. */
+  raw_days: Partial<Record<RetainedData, number>> | null;
 }
 
 /**
@@ -34,7 +43,8 @@ export async function findKeyedApp(pool: Pool, key: string): Promise<KeyedApp | 
     const orgId = Number(found.org_id);
     await speakFor(client, { orgId });
     const apps = await client.query<AppRow>(
-      `select number, name, allowed_origins, consent_mode, without_consent, trust_client_critical, rate_limit, severity_rules, routes, fields
+      `select number, name, allowed_origins, consent_mode, without_consent, trust_client_critical, rate_limit, severity_rules, routes, fields,
+          (select jsonb_object_agg(data, days) from retention_policies where tier = 'raw') as raw_days
         from apps where id = $1 and deleted_at is null`,
       [found.app_id]
     );
@@ -56,6 +66,16 @@ export async function findKeyedApp(pool: Pool, key: string): Promise<KeyedApp | 
           severityRules: app.severity_rules,
           routes: app.routes,
           fields: app.fields,
+          ...(app.raw_days && { rawRetention: rawRetentionOf(app.raw_days) }),
         };
   });
+}
+
+function rawRetentionOf(days: Partial<Record<RetainedData, number>>): NonNullable<KeyedApp['rawRetention']> {
+  return Object.fromEntries(
+    rawTables.flatMap((table) => {
+      const kept = days[dataOf[table]];
+      return kept === undefined ? [] : [[table, kept * day]];
+    })
+  );
 }

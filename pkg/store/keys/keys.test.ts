@@ -4,6 +4,7 @@ import type { Clock } from '../../lib/Clock';
 import { day } from '../../lib/duration';
 import { OperatorError } from '../../lib/OperatorError';
 import { StoredApps } from '../apps/StoredApps';
+import { StoredRetention } from '../retention/StoredRetention';
 import { adminOf } from '../testing/adminOf';
 import { forEachDatabase } from '../testing/forEachDatabase';
 import { withClient } from '../testing/withClient';
@@ -49,6 +50,18 @@ forEachDatabase('keys', (db) => {
         severityRules: [],
         routes: [],
         fields: null,
+      });
+    });
+
+    it('knows how long the organisation keeps raw rows', async () => {
+      const other = adminOf(41);
+      const app = await new StoredApps(pool, pool, clock).create(other, { name: 'short' });
+      await new StoredRetention(pool, pool, clock).replace(other, [
+        { data: 'analytics', tier: 'raw', days: 7 },
+        { data: 'errors', tier: 'archive', days: 100 },
+      ]);
+      expect(await new CachedKeyDirectory(pool, clock).find(app.keys[0]?.key ?? '')).toMatchObject({
+        rawRetention: { analytics_events: 7 * day },
       });
     });
 
