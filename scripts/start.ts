@@ -90,8 +90,11 @@ async function startGrafanaIfAtHand(server: SeamarkServer, remoteToken: string):
 async function main(): Promise<void> {
   const withDemo = !process.argv.includes('--no-demo');
   console.log('Starting Seamark on its embedded PostgreSQL …');
-  await requireFreePort(ports.ingest, 'ingest listener');
-  await requireFreePort(ports.admin, 'admin listener');
+  await requireFreePort(ports.ingest, 'ingest listener', 'SEAMARK_START_INGEST_PORT');
+  await requireFreePort(ports.admin, 'admin listener', 'SEAMARK_START_ADMIN_PORT');
+  if (withDemo) {
+    await requireFreePort(ports.shop, 'demo shop', 'SEAMARK_START_SHOP_PORT');
+  }
   const program = await serverProgram();
   const remoteToken = process.env.SEAMARK_REMOTE_TOKEN ?? randomBytes(32).toString('hex');
   const server = await startSeamarkServer({
