@@ -1,6 +1,7 @@
 import { sharedVariables } from '../../src/api/variableFilters';
 import type { DataKind } from '../../src/contract/query/kinds';
 import type { Filter } from '../../src/contract/query/Query';
+import { dashboardFilterVariable } from '../../src/contract/dashboardLinks';
 import { datasource } from './datasource';
 import type { Panel } from './Panel';
 import { placed } from './placed';
@@ -14,6 +15,8 @@ interface DashboardText {
   panels: Panel[];
   /** Also lets one choose a metric of any name, as `$metric`. */
   chooseMetric?: boolean;
+  /** Also lets one filter every panel by any field. */
+  adHocFilters?: boolean;
   /** The page of the app that shows the same. */
   page: { title: string; path: string };
 }
@@ -61,8 +64,27 @@ const metricVariable = {
   hide: 0,
 };
 
+/** What links from the app fill in, and people add to. */
+const filterVariable = {
+  type: 'adhoc',
+  name: dashboardFilterVariable,
+  label: 'Filters',
+  datasource,
+  filters: [],
+  hide: 0,
+};
+
 /** A dashboard as Grafana's provisioning reads it (classic schema, version 41). Holds nothing that changes by itself. */
-export function dashboard({ uid, title, description, variablesOf, panels, page, chooseMetric }: DashboardText) {
+export function dashboard({
+  uid,
+  title,
+  description,
+  variablesOf,
+  panels,
+  page,
+  chooseMetric,
+  adHocFilters,
+}: DashboardText) {
   return {
     uid,
     title,
@@ -79,6 +101,7 @@ export function dashboard({ uid, title, description, variablesOf, panels, page, 
       list: [
         ...sharedVariables.map((shared) => variable(shared, variablesOf)),
         ...(chooseMetric ? [metricVariable] : []),
+        ...(adHocFilters ? [filterVariable] : []),
       ],
     },
     annotations: {

@@ -1,3 +1,4 @@
+import { errorsDashboardUid } from '../../src/contract/dashboardLinks';
 import { pagePaths } from '../../src/contract/pagePaths';
 import { dashboard } from './dashboard';
 import { overviewLink, pageDetail } from './links';
@@ -15,11 +16,12 @@ const severityColours = [
 ] as const;
 
 export const errorsDashboard = dashboard({
-  uid: 'seamark-errors',
+  uid: errorsDashboardUid,
   title: 'Seamark: Errors',
   description: 'How many errors, how bad, for how many people, on which pages and since which release.',
   variablesOf: 'errors',
-  page: { title: 'Open in Seamark', path: pagePaths.overview },
+  page: { title: 'Open in Seamark', path: pagePaths.errors },
+  adHocFilters: true,
   panels: [
     stat({
       title: 'Errors',
@@ -98,13 +100,19 @@ export const errorsDashboard = dashboard({
     }),
     groupTable({
       title: 'Fingerprints',
-      description: 'Errors of one cause share a fingerprint. The most frequent first.',
+      description:
+        'Errors of one cause share a fingerprint, which leads to all that is known of it. The most frequent first.',
       groupBy: 'fingerprint',
       sortBy: 'Errors count',
       queries: [
-        query('errors', { ...count, ...table, groupBy: ['fingerprint', 'error_type', 'page_path'], limit: 50 }),
+        query('errors', { ...count, ...table, groupBy: ['fingerprint', 'app', 'error_type', 'page_path'], limit: 50 }),
       ],
-      overrides: [named('fingerprint', 'Fingerprint'), named('error_type', 'Type'), named('page_path', 'Page')],
+      overrides: [
+        named('fingerprint', 'Fingerprint'),
+        named('app', 'App'),
+        named('error_type', 'Type'),
+        named('page_path', 'Page'),
+      ],
     }),
     rows({
       title: 'Latest errors',

@@ -55,3 +55,8 @@ export function isAdmin(): boolean {
 export function mayEdit(): boolean {
   return ['Editor', 'Admin'].includes(config.bootData.user.orgRole);
 }
+
+/** Whether the person may open Explore. Grafana enforces it as well. */
+export function mayExplore(): boolean {
+  return config.bootData.user.permissions?.['datasources:explore'] ?? mayEdit();
+}

@@ -27,3 +27,8 @@ export function appSettingsPath(appId: string): string {
 export function errorGroupPath(groupId: string): string {
   return `${pagePaths.errors}/${encodeURIComponent(groupId)}`;
 }
+
+/** The error group of a fingerprint; the query `var-app` names its app, for two apps may share one. */
+export function errorFingerprintPath(fingerprint: string): string {
+  return `${pagePaths.errors}/fingerprint/${fingerprint}`;
+}

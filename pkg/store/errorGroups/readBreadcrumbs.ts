@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg';
+import { breadcrumbMinutes } from '../../../src/contract/breadcrumbKinds';
 import type { Breadcrumbs } from '../../../src/contract/resources/breadcrumbs';
-import { breadcrumbMinutes } from '../../../src/contract/errorGroupStates';
 import { breadcrumbsOf, type SessionError, type SessionEvent } from '../../domain/errors/breadcrumbs/breadcrumbsOf';
 import type { GroupReader } from '../../domain/errors/groups/ErrorGroupRepository';
 import { minute } from '../../lib/duration';

@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox';
-import { breadcrumbKinds } from '../errorGroupStates';
+import { breadcrumbKinds } from '../breadcrumbKinds';
 import { Nullable, OneOf, Timestamp, Uuid } from '../scalars';
 
 export const ErrorEventId = Type.Object({ id: Uuid, eventId: Uuid });

@@ -1,32 +1,28 @@
-import { Box, Stack, Text } from '@grafana/ui';
+import { Box, Stack, Text, TextLink } from '@grafana/ui';
 import React, { useCallback, useMemo } from 'react';
 import { callRoute } from '../../api/callRoute';
+import { mayExplore } from '../../api/datasource';
 import { useLoaded } from '../../api/useLoaded';
 import { ErrorNotice } from '../../components/ErrorNotice';
 import { formatTime } from '../../components/formatTime';
 import { Skeleton } from '../../components/Skeleton';
 import type { ErrorGroup, ErrorGroupDetail } from '../../contract/resources/errorGroups';
-import { ErrorStack } from './ErrorStack';
 import { GroupActions } from './GroupActions';
 import { GroupBadges } from './groupColumns';
+import { groupInExplore, groupOnDashboard } from './groupLinks';
 import { groupScene } from './groupScene';
+import { SingleErrors } from './SingleErrors';
 
 interface Props {
   datasourceUid: string;
   groupId: string;
 }
 
-/** One group: what it is, its newest stack, when and where it happens, and what was done about it. */
+/** One group: what it is, its errors one by one, when and where it happens, and what was done about it. */
 export function GroupScreen({ datasourceUid, groupId }: Props) {
   const params = useMemo(() => ({ id: groupId }), [groupId]);
   const group = useLoaded(
     useCallback(() => callRoute(datasourceUid, 'getErrorGroup', { params }), [datasourceUid, params])
-  );
-  const newest = useLoaded(
-    useCallback(
-      () => callRoute(datasourceUid, 'listErrorGroupEvents', { params, query: { limit: 1 } }),
-      [datasourceUid, params]
-    )
   );
   if (group.error) {
     return <ErrorNotice title="The error cannot be read" message={group.error.message} onRetry={group.reload} />;
@@ -48,16 +44,13 @@ export function GroupScreen({ datasourceUid, groupId }: Props) {
           {formatTime(value.first_seen)}, last seen {formatTime(value.last_seen)}
           {value.releases[0] !== undefined && `, newest release ${value.releases[0]}`}.
         </Text>
+        <Stack gap={2} wrap="wrap">
+          {mayExplore() && <TextLink href={groupInExplore(datasourceUid, value)}>Its errors in Explore</TextLink>}
+          <TextLink href={groupOnDashboard(value)}>On the dashboard</TextLink>
+        </Stack>
       </Stack>
       <GroupActions datasourceUid={datasourceUid} group={value} onChange={group.reload} />
-      <section>
-        <Text element="h3">Newest stack</Text>
-        {newest.error && (
-          <ErrorNotice title="The stack cannot be read" message={newest.error.message} onRetry={newest.reload} />
-        )}
-        {newest.loading && !newest.value && <Skeleton label="Loading the stack" lines={4} />}
-        {newest.value && <ErrorStack frames={newest.value.items[0]?.frames ?? []} />}
-      </section>
+      <SingleErrors datasourceUid={datasourceUid} groupId={groupId} />
       <Charts datasourceUid={datasourceUid} app={value.app} fingerprint={value.fingerprint} />
       <History history={value.history} />
     </Stack>

@@ -2,6 +2,7 @@ import { EmbeddedScene, SceneAppPage, SceneReactObject } from '@grafana/scenes';
 import React, { type ReactNode } from 'react';
 import { pagePaths } from '../../contract/pagePaths';
 import { ErrorsScreen } from './ErrorsScreen';
+import { FingerprintScreen } from './FingerprintScreen';
 import { GroupScreen } from './GroupScreen';
 
 function screenScene(screen: () => ReactNode): EmbeddedScene {
@@ -15,6 +16,17 @@ function screenScene(screen: () => ReactNode): EmbeddedScene {
 
 /** Errors: the groups, and below it each of them. */
 export function errorsPage(datasourceUid: string): SceneAppPage {
+  const drilldown = (routePath: string, screen: (value: string) => ReactNode) => ({
+    routePath,
+    getPage: ({ params, url }: { params: { value?: string }; url: string }) =>
+      new SceneAppPage({
+        title: 'Error',
+        url,
+        routePath: '*',
+        getParentPage: () => page,
+        getScene: () => screenScene(() => screen(params.value ?? '')),
+      }),
+  });
   const page: SceneAppPage = new SceneAppPage({
     title: 'Errors',
     subTitle: 'What breaks, for how many, since which release, and what was decided about it.',
@@ -22,17 +34,10 @@ export function errorsPage(datasourceUid: string): SceneAppPage {
     routePath: 'errors/*',
     getScene: () => screenScene(() => <ErrorsScreen datasourceUid={datasourceUid} />),
     drilldowns: [
-      {
-        routePath: ':id/*',
-        getPage: ({ params, url }: { params: { id?: string }; url: string }) =>
-          new SceneAppPage({
-            title: 'Error',
-            url,
-            routePath: '*',
-            getParentPage: () => page,
-            getScene: () => screenScene(() => <GroupScreen datasourceUid={datasourceUid} groupId={params.id ?? ''} />),
-          }),
-      },
+      drilldown('fingerprint/:value/*', (value) => (
+        <FingerprintScreen datasourceUid={datasourceUid} fingerprint={value} />
+      )),
+      drilldown(':value/*', (value) => <GroupScreen datasourceUid={datasourceUid} groupId={value} />),
     ],
   });
   return page;

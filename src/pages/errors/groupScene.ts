@@ -2,8 +2,8 @@ import { EmbeddedScene, PanelBuilders, SceneFlexLayout, SceneTimePicker, SceneTi
 import { BarGaugeDisplayMode, GraphDrawStyle, StackingMode, VizOrientation } from '@grafana/schema';
 import { queryRunner } from '../../api/sceneQuery';
 import { fillingRow, gridRow } from '../../components/gridRow';
-import type { Query } from '../../contract/query/Query';
 import type { ErrorGroup } from '../../contract/resources/errorGroups';
+import { groupQuery } from './groupQuery';
 
 const tags = [
   ['Pages', 'page_path'],
@@ -13,20 +13,6 @@ const tags = [
   ['Releases', 'release'],
   ['Countries', 'country'],
 ] as const;
-
-/** A question about the errors of one group. */
-export function groupQuery(group: Pick<ErrorGroup, 'app' | 'fingerprint'>, part: Partial<Query>): Query {
-  return {
-    refId: 'errors',
-    kind: 'errors',
-    calculation: 'count',
-    ...part,
-    filters: [
-      { field: 'app', operator: '=', value: group.app },
-      { field: 'fingerprint', operator: '=', value: group.fingerprint },
-    ],
-  };
-}
 
 /** When the errors of a group came, and from where. */
 export function groupScene(datasourceUid: string, group: Pick<ErrorGroup, 'app' | 'fingerprint'>): EmbeddedScene {

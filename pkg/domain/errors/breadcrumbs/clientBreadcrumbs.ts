@@ -1,4 +1,4 @@
-import type { BreadcrumbKind } from '../../../../src/contract/errorGroupStates';
+import type { BreadcrumbKind } from '../../../../src/contract/breadcrumbKinds';
 import { textOfAttributes } from './textOfAttributes';
 
 type Fields = Readonly<Record<string, unknown>>;

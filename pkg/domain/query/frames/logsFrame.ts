@@ -1,6 +1,7 @@
 import type { Frame, FrameField } from '../../../../src/contract/query/Frame';
 import type { RowsPlan } from '../QueryPlan';
 import type { StoredRow } from '../QueryStore';
+import { fieldConfig } from './fieldConfig';
 import { logBody } from './logBody';
 import { logLevel } from './logLevel';
 
@@ -26,6 +27,7 @@ export function logsFrame(refId: string, plan: RowsPlan, rows: readonly StoredRo
       ...plan.columns.map((name): FrameField => ({
         name,
         type: numbers.includes(name) ? 'number' : 'string',
+        ...fieldConfig(name),
         values: rows.map((row) => row.columns[name] ?? null),
       })),
     ],

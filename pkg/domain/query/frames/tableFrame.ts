@@ -1,6 +1,7 @@
 import type { Frame } from '../../../../src/contract/query/Frame';
 import type { AggregatePlan } from '../QueryPlan';
 import type { Cells } from '../QueryStore';
+import { fieldConfig } from './fieldConfig';
 import { frameMeta } from './frameMeta';
 import { valueTitle } from './legend';
 import { perSecond } from './perSecond';
@@ -19,6 +20,7 @@ export function tableFrame(refId: string, plan: AggregatePlan, found: Cells): Fr
       ...plan.groupBy.map(({ name }, index) => ({
         name,
         type: 'string' as const,
+        ...fieldConfig(name),
         values: cells.map((cell) => cell.groups[index] ?? ''),
       })),
       {
