@@ -46,6 +46,7 @@ export async function jsonSuite(target: BenchTarget): Promise<string[]> {
         .join(', ')}`
     );
   }
+  failures.slice(0, 10).forEach((failure) => console.log(failure));
   console.log(`JSON cases: ${cases.length} bodies, ${total} requests, ${failures.length} failures`);
   return failures;
 }

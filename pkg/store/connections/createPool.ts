@@ -13,7 +13,7 @@ export interface PoolOptions {
   statementTimeoutMs: number;
 }
 
-/** Connections of one role. One that breaks while idle is replaced, never the end of the process. */
+/** Connections of one role. One that breaks, idle or in use, is replaced, never the end of the process. */
 export function createPool({ role, url, max, logger, statementTimeoutMs }: PoolOptions): Pool {
   const pool = new Pool({
     connectionString: url,
@@ -26,5 +26,7 @@ export function createPool({ role, url, max, logger, statementTimeoutMs }: PoolO
     keepAlive: true,
   });
   pool.on('error', (error) => logger.warn('idle connection broke', { role, reason: error.message }));
+  // The pool listens to idle ones only; of one in use, the statement under way tells who waits for it.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }

@@ -117,6 +117,7 @@ async function begin(client: PoolClient, orgId: number, timeoutMs: number): Prom
 /** Over a connection of its own: those of the pool may all be busy with what is to be cancelled. */
 async function cancelBackend(pool: Pool, pid: number): Promise<void> {
   const client = new Client(pool.options);
+  client.on('error', () => undefined);
   try {
     await client.connect();
     await client.query('select pg_cancel_backend($1)', [pid]);

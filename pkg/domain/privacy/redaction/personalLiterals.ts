@@ -51,6 +51,9 @@ export function mentionsPerson(body: string, own: string, values: readonly strin
   const about = own.toLowerCase();
   return values.some((value) => {
     const literal = value.trim().toLowerCase();
+    if (literal === '') {
+      return false;
+    }
     const encoded = encodeURIComponent(literal.replace(/\p{Cs}/gu, '')).toLowerCase();
     return occursMore(everything, about, literal) || (encoded !== literal && everything.includes(encoded));
   });

@@ -118,4 +118,9 @@ describe('the scrubber', () => {
     expect(mentionsPerson(`{"id":"jane-1","a":"JANE-1"}`, own, ['jane-1'])).toBe(true);
     expect(mentionsPerson(`{"id":"jane-1","a":"j\\u0061ne-1"}`, own, ['jane-1'])).toBe(true);
   });
+
+  it('is not looked for where a person is named by spaces or nothing', () => {
+    const own = '{"id":"jane-1","email":" "}';
+    expect(mentionsPerson(`{"user":${own},"a":"jane-2"}`, own, ['jane-1', ' ', ''])).toBe(false);
+  });
 });
