@@ -15,9 +15,9 @@ test.describe('the settings', () => {
     await expect(page.getByRole('heading', { name })).toBeVisible();
     await expect(page.getByText(/Waiting for first data/)).toBeVisible();
     const snippet = await page.getByLabel('Snippet', { exact: true }).innerText();
-    const collectUrl = /url: '([^']+)'/.exec(snippet)?.[1];
-    expect(collectUrl).toBeDefined();
-    const sent = await request.post(collectUrl ?? '', {
+    const [url, key] = ['url', 'key'].map((option) => new RegExp(`${option}: '([^']+)'`).exec(snippet)?.[1]);
+    expect(url).toBeDefined();
+    const sent = await request.post(`${url ?? ''}/collect/${key ?? ''}`, {
       headers: { origin: 'https://shop.example' },
       data: {
         meta: { app: { name }, session: { id: 'journey' }, page: { url: 'https://shop.example/' } },

@@ -11,11 +11,13 @@ const key: AppKey = {
   revoked_at: null,
 };
 
-/** Runs the inline script as a browser would and gives what Faro was initialised with. */
+/** Runs the inline script as a browser would and gives what the SDK was started with. */
 function initialisedWith(html: string): unknown {
   let given: unknown;
   const script = html.slice(html.lastIndexOf('<script>') + '<script>'.length, html.lastIndexOf('</script>'));
-  runInNewContext(script, { GrafanaFaroWebSdk: { initializeFaro: (options: unknown) => (given = options) } });
+  const start = (options: unknown) => (given = options);
+  const seamark = { startSeamark: start };
+  runInNewContext(script, { GrafanaFaroWebSdk: { initializeFaro: start }, window: { seamark }, seamark });
   return given;
 }
 
@@ -39,10 +41,32 @@ describe('the snippet of an app', () => {
     'a\u2028b',
     'ä☃',
   ])('carries the name %j unharmed, and never ends its own script element', (name) => {
-    const { html } = snippetOf(fakeApp(name, [key]), 'https://in.example');
-    expect(initialisedWith(html)).toMatchObject({ app: { name } });
-    expect(html.match(/<\/script>/g)).toHaveLength(2);
+    const { html, seamark } = snippetOf(fakeApp(name, [key]), 'https://in.example');
+    for (const lines of [html, seamark.html]) {
+      expect(initialisedWith(lines)).toMatchObject({ app: { name } });
+      expect(lines.match(/<\/script>/g)).toHaveLength(2);
+    }
   });
+
+  it.each(['required', 'implied', 'off'] as const)(
+    'starts @seamark/web with the app’s own consent mode: %s',
+    (mode) => {
+      const { seamark, privacy_url } = snippetOf(
+        { ...fakeApp('shop', [key]), consent_mode: mode },
+        'https://in.example/'
+      );
+      expect(initialisedWith(seamark.html)).toEqual({
+        url: 'https://in.example',
+        key: key.key,
+        app: { name: 'shop', version: '1.0.0', environment: 'production' },
+        consent: mode,
+      });
+      expect(seamark.npm).toContain(`import { startSeamark } from '@seamark/web';`);
+      expect(seamark.npm).toContain(`consent: '${mode}'`);
+      expect(seamark.npm.includes('watch.decide')).toBe(mode !== 'off');
+      expect(privacy_url).toBe('https://in.example/privacy');
+    }
+  );
 
   it('asks for a key where there is none', () => {
     expect(() => snippetOf(fakeApp('shop'), 'https://in.example')).toThrow(/create one first/);

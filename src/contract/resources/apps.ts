@@ -96,6 +96,14 @@ export const FirstData = Type.Object({
 });
 export type FirstData = Static<typeof FirstData>;
 
-/** The lines to paste into a page, for a key of the app. */
-export const Snippet = Type.Object({ collect_url: Type.String(), html: Type.String(), npm: Type.String() });
+const ways = { html: Type.String(), npm: Type.String() };
+
+/** The lines to paste into a page, for a key of the app: `html` and `npm` of Grafana Faro, `seamark` of `@seamark/web`. */
+export const Snippet = Type.Object({
+  collect_url: Type.String(),
+  /** The page on which visitors opt out of every site of this server. */
+  privacy_url: Type.String(),
+  ...ways,
+  seamark: Type.Object(ways),
+});
 export type Snippet = Static<typeof Snippet>;
