@@ -26,6 +26,7 @@ import { createIngestApp } from './http/ingest/createIngestApp';
 import { listen } from './http/listen';
 import { startJobs } from './jobs/startJobs';
 import { systemClock, type Clock } from './lib/Clock';
+import { CountryFile } from './lib/countries/CountryFile';
 import { createLogger } from './lib/log/createLogger';
 import { jsonFormat } from './lib/log/jsonFormat';
 import { lineSink } from './lib/log/lineSink';
@@ -146,11 +147,21 @@ async function startServer(parts: Parts): Promise<ComposedServer> {
       ingestUrl: config.publicUrl,
       version,
     });
+    const countries =
+      config.geoipFile === undefined
+        ? undefined
+        : await CountryFile.open({
+            path: config.geoipFile,
+            setting: 'SEAMARK_GEOIP_FILE',
+            clock,
+            logger: logger.named('countries'),
+          });
     const ingest = createIngestApp({
       keys: store.keys,
       writer: store.writer,
       identity: store.identityKeys,
       paths: store.paths,
+      countries,
       ready: () => store.answers(),
       config,
       registry,

@@ -24,6 +24,8 @@ export interface Config {
   /** Address under which browsers reach the ingest listener. */
   readonly publicUrl: string;
   readonly grafanaUrl: string | undefined;
+  /** A MaxMind-format file that tells the country of an address. */
+  readonly geoipFile: string | undefined;
   /** Numeric uid and gid under which a server started by root runs PostgreSQL. */
   readonly postgresUid: number;
 }

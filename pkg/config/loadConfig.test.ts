@@ -17,6 +17,7 @@ describe('settings', () => {
       ingest: { host: '127.0.0.1', port: 8027 },
       admin: { host: '127.0.0.1', port: 8028 },
       publicUrl: 'http://127.0.0.1:8027',
+      geoipFile: undefined,
       postgresUid: 65534,
     });
   });

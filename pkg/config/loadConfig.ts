@@ -33,6 +33,7 @@ export function loadConfig(env: Environment, version: string, surroundings: Surr
     trustedProxies: readNetworks(readSetting(env, 'TRUSTED_PROXIES')),
     publicUrl: publicUrl ? httpUrl(publicUrl) : localUrl(ingest),
     grafanaUrl: grafanaUrl && httpUrl(grafanaUrl),
+    geoipFile: readSetting(env, 'GEOIP_FILE')?.value,
     postgresUid: readUid(readSetting(env, 'POSTGRES_UID')),
   });
 }

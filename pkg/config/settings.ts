@@ -19,6 +19,7 @@ export const settingNames = [
   'PUBLIC_URL',
   'GRAFANA_URL',
   'POSTGRES_UID',
+  'GEOIP_FILE',
 ] as const;
 export type SettingName = (typeof settingNames)[number];
 

@@ -6,5 +6,7 @@ import type { DeviceReader } from './page/DeviceReader';
 export interface MappingTools {
   judgement: Judgement;
   devices: DeviceReader;
+  /** ISO 3166 code of an address's country; undefined where none is known. */
+  countryOf: (address: string) => string | undefined;
   arrivals: FirstArrivals;
 }

@@ -10,6 +10,8 @@ export interface Reception {
   /** Used for the daily pseudonym only, never stored. */
   address: string;
   userAgent: string | undefined;
+  /** Client hints, as `joinClientHints` joins them. */
+  clientHints: string | undefined;
   /** Header `x-faro-session-id`. */
   sessionId: string | undefined;
   /** Header `x-seamark-consent`. */

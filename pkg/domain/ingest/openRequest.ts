@@ -20,6 +20,8 @@ export interface IngestRequest {
   spoken: SpokenDecision | undefined;
   /** The key may call an error critical. */
   trusted: boolean;
+  /** Where the request came from, for items that do not say it; null where that is no visitor's place. */
+  country: string | null;
 }
 
 /** What a request says before its items are looked at. */
@@ -62,5 +64,6 @@ export function openRequest(
     treatments: tools.judgement.consent(app, signals),
     spoken: tools.judgement.spoken(app, signals),
     trusted: app.keyScope === 'server' || app.trustClientCritical,
+    country: app.keyScope === 'server' ? null : (tools.countryOf(reception.address) ?? null),
   };
 }

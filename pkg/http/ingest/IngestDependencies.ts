@@ -12,6 +12,8 @@ export interface IngestDependencies {
   writer: RowWriter;
   identity: IdentityKeys;
   paths: PathRegistry;
+  /** Where addresses are, where the operator gives a file that says it. */
+  countries?: { countryOf(address: string): string | undefined } | undefined;
   clock: Clock;
   logger: Logger;
   config: Pick<Config, 'trustedProxies'>;

@@ -61,7 +61,12 @@ export function createIngestApp(deps: IngestDependencies): FastifyInstance {
   addHealthRoutes(app, deps.ready);
   addPrivacyRoutes(app);
   const receiver = createReceiver(
-    { judgement, devices: new DeviceReader(), arrivals: new FirstArrivals() },
+    {
+      judgement,
+      devices: new DeviceReader(),
+      arrivals: new FirstArrivals(),
+      countryOf: (address) => deps.countries?.countryOf(address),
+    },
     deps.identity,
     deps.paths
   );

@@ -42,6 +42,7 @@ export function deviceInfo({ browser, device, os, sdk }: DeviceParts, agent: Use
   put(info, 'os_version', known(os, 'version') ?? systemVersion ?? agent.os_version);
   put(info, 'device_type', known(device, 'type') ?? formFactor(browser.mobile, agent.device_type));
   put(info, 'mobile', browser.mobile);
+  put(info, 'device_model', agent.device_model);
   put(info, 'language', known(browser, 'language'));
   put(info, 'brands', browser.brands === 'unknown' ? undefined : browser.brands);
   for (const key of Object.keys(device)) {

@@ -2,7 +2,8 @@ import type { Intake } from '../intake/Intake';
 import type { ItemSender } from '../intake/ItemSender';
 import { isJsonObject, objectAt, textAt, type JsonObject } from '../JsonObject';
 import { keepDecision } from '../keepDecision';
-import type { DevicePair } from '../page/DeviceReader';
+import { hintsFor } from '../page/clientHints';
+import type { DevicePair, UserAgentFacts } from '../page/DeviceReader';
 import { readPage } from '../page/PageReader';
 import type { Reception } from '../Reception';
 import type { Person } from '../rows';
@@ -36,7 +37,8 @@ export function readSender(intake: Intake, meta: JsonObject): FaroSender {
   page.url = undefined;
   const rawAgent = textAt(objectAt(meta, 'browser'), 'userAgent') ?? reception.userAgent;
   const relayed = isRelayed(meta, reception.userAgent);
-  const devices = readDevices(tools, meta, rawAgent, scrubber, clear);
+  const agent = tools.devices.userAgent(rawAgent, hintsFor(reception, rawAgent));
+  const devices = readDevices(tools, meta, agent, scrubber, clear);
   const problem = scrubber.attributes(meta);
   const clean = problem === undefined ? meta : {};
   if (problem !== undefined) {
@@ -58,10 +60,10 @@ export function readSender(intake: Intake, meta: JsonObject): FaroSender {
     release: (textAt(app, 'release') ?? textAt(app, 'version'))?.slice(0, longestName) ?? null,
     page_url: url,
     page_path: path,
-    country: countryOf(objectAt(clean, 'geo')),
+    country: countryOf(objectAt(clean, 'geo')) ?? intake.country,
     device: devices.device,
     plainDevice: devices.plainDevice,
-    is_bot: tools.devices.userAgent(rawAgent).isBot && !relayed,
+    is_bot: agent.isBot && !relayed,
   };
   const columns = sendersByPurpose(facts, treatments);
   keepDecision(intake, Object.values(columns), facts.dailyVisitor);
@@ -114,16 +116,15 @@ function countryOf(geo: JsonObject): string | null {
 function readDevices(
   { devices, judgement }: MappingTools,
   meta: JsonObject,
-  userAgent: string | undefined,
+  agent: UserAgentFacts,
   scrubber: Scrubber,
   clear: ClearPerson
 ): DevicePair {
   const parts = takeDeviceParts(meta);
-  const agent = devices.userAgent(userAgent);
   const describe = () => (scrubber.attributes(parts) === undefined ? deviceInfo(parts, agent) : {});
   const namesPerson = clear.literals.length > 0 && scrubber !== judgement.scrubberFor('', '', []);
   const key = namesPerson ? undefined : textOf(parts);
-  return key === undefined ? devices.pairOf(describe()) : devices.pair(`${key}${userAgent ?? ''}`, describe);
+  return key === undefined ? devices.pairOf(describe()) : devices.pair(`${key}${agent.key}`, describe);
 }
 
 /** Undefined for what is nested so deeply that writing it would overflow the stack, or too long to remember. */

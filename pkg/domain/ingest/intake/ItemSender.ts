@@ -1,6 +1,7 @@
 import type { JsonObject } from '../JsonObject';
 import type { Purpose, Treatment } from '../Judgement';
 import { keepDecision } from '../keepDecision';
+import { hintsFor } from '../page/clientHints';
 import { readPage } from '../page/PageReader';
 import type { Person } from '../rows';
 import type { Scrubber } from '../Scrubber';
@@ -40,7 +41,7 @@ export interface ItemSender {
 const longestName = 255;
 const longestValue = 320;
 const longestUserAgent = 1024;
-const agentFacts = ['browser', 'browser_version', 'os', 'os_version', 'device_type'] as const;
+const agentFacts = ['browser', 'browser_version', 'os', 'os_version', 'device_type', 'device_model'] as const;
 
 const everything: Readonly<Record<Purpose, Treatment>> = {
   analytics: { treatment: 'full', clientId: true, reason: null },
@@ -64,7 +65,7 @@ export function describeSender(intake: Intake, clues: SenderClues): ItemSender {
   // Behind a service's key stands one machine, not a visitor; what names nobody needs nobody's consent.
   const treatments = isService && person === undefined && sessionId === null ? everything : intake.treatments;
   const rawAgent = clues.userAgent ?? (isService ? undefined : reception.userAgent);
-  const agent = tools.devices.userAgent(rawAgent);
+  const agent = tools.devices.userAgent(rawAgent, hintsFor(reception, rawAgent));
   const info = clues.device ?? {};
   for (const key of agentFacts) {
     info[key] ??= agent[key];
@@ -84,7 +85,7 @@ export function describeSender(intake: Intake, clues: SenderClues): ItemSender {
     release: nameOf(clues.release, scrubber),
     page_url: page.url,
     page_path: page.path,
-    country: countryOf(clues.country),
+    country: countryOf(clues.country) ?? intake.country,
     device: devices.device,
     plainDevice: devices.plainDevice,
     // Only browser protocols are judged: a service's HTTP client is no bot.

@@ -2,15 +2,20 @@ import { createHash } from 'node:crypto';
 import Bowser from 'bowser';
 import { isbot } from 'isbot';
 import type { Device } from '../rows';
+import { readClientHints, type HintedFacts } from './clientHints';
 import { plainDeviceInfo } from './plainDeviceInfo';
 
 /** What a user agent says of itself. */
 export interface UserAgentFacts {
+  /** What these facts were read from. */
+  key: string;
   browser: string | undefined;
   browser_version: string | undefined;
   os: string | undefined;
   os_version: string | undefined;
   device_type: string | undefined;
+  /** Only client hints say it. */
+  device_model: string | undefined;
   isBot: boolean;
 }
 
@@ -21,11 +26,13 @@ export interface DevicePair {
 
 const longestUserAgent = 1024;
 const nothing: UserAgentFacts = {
+  key: '',
   browser: undefined,
   browser_version: undefined,
   os: undefined,
   os_version: undefined,
   device_type: undefined,
+  device_model: undefined,
   isBot: false,
 };
 
@@ -35,6 +42,8 @@ const nothing: UserAgentFacts = {
  */
 export class DeviceReader {
   private readonly agents = new Map<string, UserAgentFacts>();
+  /** Apart from the others: a user agent that a page names may hold what separates hints. */
+  private readonly hinted = new Map<string, UserAgentFacts>();
   private readonly devices = new Map<string, Device>();
   private readonly pairs = new Map<string, DevicePair>();
   private readonly most: number;
@@ -43,13 +52,15 @@ export class DeviceReader {
     this.most = most;
   }
 
-  /** Browser, system, form factor, and whether it is a bot. */
-  userAgent(text: string | undefined): UserAgentFacts {
-    if (text === undefined || text === '') {
-      return nothing;
+  /** Browser, system, form factor, and whether it is a bot. Client hints, joined, come before the user agent's words. */
+  userAgent(text: string | undefined, hints?: string): UserAgentFacts {
+    const userAgent = text?.slice(0, longestUserAgent) ?? '';
+    if (hints !== undefined) {
+      return this.remember(this.hinted, `${userAgent}\n${hints}`, () =>
+        withHints(this.userAgent(userAgent), readClientHints(hints), hints)
+      );
     }
-    const userAgent = text.slice(0, longestUserAgent);
-    return this.remember(this.agents, userAgent, () => factsOf(userAgent));
+    return userAgent === '' ? nothing : this.remember(this.agents, userAgent, () => factsOf(userAgent));
   }
 
   /** The device with these facts, or null when nothing is known. `info` must be free of persons. */
@@ -82,15 +93,38 @@ export class DeviceReader {
   }
 }
 
+/** The facts of a user agent under the names that devices have. */
+export function agentInfo({ key: _key, isBot: _isBot, ...facts }: UserAgentFacts): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined));
+}
+
 function factsOf(userAgent: string): UserAgentFacts {
   const { browser, os, platform } = Bowser.parse(userAgent);
   return {
+    key: userAgent,
     browser: browser.name || undefined,
     browser_version: browser.version || undefined,
     os: os.name || undefined,
     os_version: os.version || undefined,
     device_type: platform.type || undefined,
+    device_model: undefined,
     isBot: isbot(userAgent),
+  };
+}
+
+/** A major version is kept as the user agent spells it, so that one browser has one version. */
+function withHints(agent: UserAgentFacts, hints: HintedFacts, joined: string): UserAgentFacts {
+  const { browser_version: version = agent.browser_version } = hints;
+  const isSame = agent.browser_version?.startsWith(`${version}.`) === true;
+  return {
+    key: `${agent.key}\n${joined}`,
+    browser: hints.browser ?? agent.browser,
+    browser_version: isSame ? agent.browser_version : version,
+    os: hints.os ?? agent.os,
+    os_version: hints.os_version ?? (hints.os === undefined || hints.os === agent.os ? agent.os_version : undefined),
+    device_type: hints.mobile === true && agent.device_type !== 'tablet' ? 'mobile' : agent.device_type,
+    device_model: hints.model,
+    isBot: agent.isBot,
   };
 }
 

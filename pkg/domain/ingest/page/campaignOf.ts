@@ -24,5 +24,12 @@ export function campaignOf(url: string | null): Campaign {
 
 /** An escape may hide what PostgreSQL refuses. */
 function valueOf(parameters: URLSearchParams, name: string): string | null {
-  return parameters.get(name)?.replace(/\0/g, '').trim().slice(0, longest).replace(/\p{Cs}/gu, '') || null;
+  return (
+    parameters
+      .get(name)
+      ?.replace(/\0/g, '')
+      .trim()
+      .slice(0, longest)
+      .replace(/\p{Cs}/gu, '') || null
+  );
 }

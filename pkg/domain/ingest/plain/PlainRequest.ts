@@ -1,4 +1,5 @@
 import type { IngestRequest } from '../openRequest';
+import type { DevicePair } from '../page/DeviceReader';
 import type { Page } from '../page/PageReader';
 import type { Person } from '../rows';
 import type { Scrubber } from '../Scrubber';
@@ -15,4 +16,6 @@ export interface PlainRequest extends IngestRequest {
   /** Persons who are among the rows already. */
   written: Set<Person>;
   dailyVisitor: string | null;
+  /** What the request itself says of its device, for items that say nothing. */
+  devices: DevicePair;
 }

@@ -2,6 +2,7 @@ import type { Batch } from '../Batch';
 import { isJsonObject, textAt, type JsonObject } from '../JsonObject';
 import { laterOf } from '../newestOf';
 import type { MappingTools } from '../MappingTools';
+import { agentInfo, type DevicePair } from '../page/DeviceReader';
 import { openRequest } from '../openRequest';
 import { parseTime } from '../parseTime';
 import type { Reception } from '../Reception';
@@ -41,6 +42,7 @@ export function mapPlain(
       app.keyScope === 'server'
         ? null
         : tools.judgement.dailyVisitor(secrets.dailySalt, app.appId, address, userAgent ?? ''),
+    devices: devicesOf(tools, reception),
   });
   items.forEach((item, index) => {
     const problem = isJsonObject(item) ? mapItem(request, item, index) : 'must be an object';
@@ -53,6 +55,13 @@ export function mapPlain(
     }
   });
   return request.batch;
+}
+
+/** Of a browser's own batch; programs that send for somebody, and bots, say nothing of a visitor's device. */
+function devicesOf({ devices }: MappingTools, { app, userAgent, clientHints }: Reception): DevicePair {
+  const agent = devices.userAgent(userAgent, clientHints);
+  const isBrowser = app.keyScope === 'browser' && agent.browser !== undefined && !agent.isBot;
+  return isBrowser ? devices.pair(`agent ${agent.key}`, () => agentInfo(agent)) : { device: null, plainDevice: null };
 }
 
 const kinds = new Set(['event', 'metric', 'performance', 'error', 'health']);

@@ -30,7 +30,7 @@ export function readItemSender(
   }
   const page = readItemPage(request, reader, urlColumn);
   const info = readItemDevice(reader);
-  const devices = tools.devices.pairOf(info);
+  const devices = Object.keys(info).length === 0 ? request.devices : tools.devices.pairOf(info);
   return {
     org_id: reception.app.orgId,
     app_id: reception.app.appId,
@@ -42,7 +42,7 @@ export function readItemSender(
     release: reader.text('release', longestName),
     page_url: page.url,
     page_path: page.path,
-    country: reader.text('country', 2)?.toUpperCase() ?? null,
+    country: reader.text('country', 2)?.toUpperCase() ?? request.country,
     device: devices.device,
     plainDevice: devices.plainDevice,
     // Only browser protocols are judged: a service's HTTP client is no bot.

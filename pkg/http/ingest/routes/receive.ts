@@ -5,6 +5,7 @@ import type { KeyedApp } from '../../../domain/ingest/KeyedApp';
 import type { Reception } from '../../../domain/ingest/Reception';
 import type { RowWriter } from '../../../domain/ingest/RowWriter';
 import type { Clock } from '../../../lib/Clock';
+import { joinClientHints } from '../../../domain/ingest/page/clientHints';
 import { HttpProblem } from '../../errors/HttpProblem';
 import { clientAddress } from '../admission/clientAddress';
 import { admittedApp } from '../admission/admittedApp';
@@ -68,6 +69,7 @@ export function receptionOf(tools: ReceivingTools, request: FastifyRequest, app:
     body,
     address: clientAddress(request.ip),
     userAgent: headers['user-agent']?.slice(0, longestHeader),
+    clientHints: joinClientHints(headers),
     sessionId: header(request, 'x-faro-session-id'),
     // An opt-out on the privacy page outweighs whatever a site says its visitor chose.
     consent: optedOut ? 'denied' : header(request, 'x-seamark-consent'),

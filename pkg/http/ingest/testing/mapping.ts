@@ -19,6 +19,7 @@ export const mappingTools = (): MappingTools => ({
   judgement,
   devices: new DeviceReader(),
   arrivals: new FirstArrivals(),
+  countryOf: () => undefined,
 });
 
 /** How a body arrives, unless told otherwise: from a browser, for an app that takes everything. */
@@ -29,6 +30,7 @@ export function received(body: string, change: Partial<Reception> = {}): Recepti
     body,
     address: '203.0.113.9',
     userAgent: undefined,
+    clientHints: undefined,
     sessionId: undefined,
     consent: undefined,
     doNotTrack: false,
