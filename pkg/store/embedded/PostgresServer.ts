@@ -1,5 +1,5 @@
 import type { Clock } from '../../lib/Clock';
-import { minute, second } from '../../lib/duration';
+import { second } from '../../lib/duration';
 import type { Logger } from '../../lib/Logger';
 import { OperatorError } from '../../lib/OperatorError';
 import { endLeftover } from './endLeftover';
@@ -18,7 +18,13 @@ export interface ServerOptions {
   readonly clock: Clock;
 }
 
-const backOff = { first: 100, longest: 5 * second, forgottenAfter: minute };
+/**
+ * Between two starts. One that became ready is let start again within a second, however often it was killed: its replay
+ * is pause enough. Only what cannot start is asked at growing distances.
+ */
+const backOff = { first: 100, longest: 5 * second, longestAfterRun: second, forgottenAfter: 10 * second };
+/** Sessions of a PostgreSQL that was killed end within moments; asking again costs a process, no replay. */
+const busyPause = 200;
 const stopPatience = 30 * second;
 const leftoverPatience = 30 * second;
 
@@ -62,7 +68,7 @@ export class PostgresServer {
         if (!(cause instanceof BusyCluster) || clock.now() - started > leftoverPatience) {
           throw cause;
         }
-        await clock.sleep(200);
+        await clock.sleep(busyPause);
       }
     }
   }
@@ -146,16 +152,19 @@ export class PostgresServer {
         }
         this.#enter('restarting');
         logger.error('PostgreSQL ended unexpectedly; starting it again', undefined, { how });
-        pause = clock.now() - since > backOff.forgottenAfter ? backOff.first : pause;
+        pause = clock.now() - since > backOff.forgottenAfter ? backOff.first : Math.min(pause, backOff.longestAfterRun);
       }
       await clock.sleep(pause, this.#stopping.signal);
-      pause = Math.min(pause * 2, backOff.longest);
+      let next = Math.min(pause * 2, backOff.longest);
       postmaster = await this.#startOnce().catch((cause: unknown) => {
-        if (!this.#stopping.signal.aborted) {
-          logger.error('PostgreSQL could not be started again', cause, { retryInMs: pause });
+        if (cause instanceof BusyCluster) {
+          next = busyPause;
+        } else if (!this.#stopping.signal.aborted) {
+          logger.error('PostgreSQL could not be started again', cause, { retryInMs: next });
         }
         return undefined;
       });
+      pause = next;
     }
     // Stopped while it was starting: the start that was under way may have won.
     if (postmaster?.running) {

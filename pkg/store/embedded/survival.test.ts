@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, readlinkSync, realpathSync } fro
 import { join } from 'node:path';
 import { systemClock } from '../../lib/Clock';
 import { silentLogger } from '../../lib/Logger';
+import { eventually } from '../../lib/testing/eventually';
 import { HeldEmbedded } from '../testing/HeldEmbedded';
 import { scratchDirectory } from '../testing/scratchDirectory';
 import { withClient } from '../testing/withClient';
@@ -35,16 +36,6 @@ function parentOf(pid: number): number {
 
 const hasDraft = (dataDir: string): boolean =>
   readdirSync(join(dataDir, 'postgres')).some((name) => name.startsWith('draft-'));
-
-async function eventually(happened: () => boolean | Promise<boolean>, what: string): Promise<void> {
-  for (let attempt = 0; attempt < 3000; attempt++) {
-    if (await happened()) {
-      return;
-    }
-    await systemClock.sleep(10);
-  }
-  throw new Error(`still not true after 30 s: ${what}`);
-}
 
 const start = (dataDir: string) =>
   startEmbeddedPostgres({ dataDir, uid: 65534, logger: silentLogger, clock: systemClock });
