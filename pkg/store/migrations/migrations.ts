@@ -11,6 +11,8 @@ import { m0010Summaries } from './m0010Summaries';
 import { m0011Retention } from './m0011Retention';
 import { m0012Consent } from './m0012Consent';
 import { m0013Enrichment } from './m0013Enrichment';
+import { m0014AlertLives } from './m0014AlertLives';
+import { m0015CoveringIndex } from './m0015CoveringIndex';
 import type { Migration } from './Migration';
 
 /** The schema's history, oldest first. */
@@ -28,6 +30,8 @@ export const migrations: readonly Migration[] = [
   m0011Retention,
   m0012Consent,
   m0013Enrichment,
+  m0014AlertLives,
+  m0015CoveringIndex,
 ];
 
 /** The schema this program knows. */

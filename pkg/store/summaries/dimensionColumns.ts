@@ -13,6 +13,10 @@ export interface DimensionColumns {
   /** Name and values of the set that a group belongs to. */
   name: Fragment;
   values: Fragment;
+  /** What `then` makes of the set that a group belongs to. */
+  ofSet(then: (dimension: Dimension) => Fragment): Fragment;
+  /** The columns of a dimension's fields. */
+  fields(dimension: Dimension): Fragment[];
   /** Whether one of the fields is the device's. */
   device: boolean;
 }
@@ -38,6 +42,8 @@ export function dimensionColumns(kind: DataKind, dimensions: readonly Dimension[
       sql.join(dimensions.map((dimension) => sql`(${sql.join([...always, ...dimension.map(column)])})`)),
     name: cases((dimension) => sql`${sql.lit(dimensionName(dimension))}`),
     values: cases((dimension) => sql`array[${sql.join(dimension.map(column))}]::text[]`),
+    ofSet: cases,
+    fields: (dimension) => dimension.map(column),
     device: fields.some((field) => deviceFields.includes(field)),
   };
 }

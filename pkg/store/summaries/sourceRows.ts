@@ -31,7 +31,7 @@ export function sourceRows(
   const at = sql.ref(`t.${time}`);
   const isNewest = kind === 'performance' && !allReports;
   const patience = sql`make_interval(secs => ${sql.lit(longestPageView / second)})`;
-  const next = sql`, lead(t.timestamp) over (partition by t.metric_type, t.metric_id order by t.timestamp, t.id) as next_at`;
+  const next = sql`, lead(t.timestamp) over (partition by t.metric_id, t.metric_type order by t.timestamp, t.id) as next_at`;
   const conditions = [sql`t.app_id = part.app_id`, sql`${at} >= part.starts`, ...early];
   const until = isNewest ? sql`${at} < part.ends + ${patience}` : sql`${at} < part.ends`;
   const found = [

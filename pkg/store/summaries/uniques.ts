@@ -31,17 +31,16 @@ export const personColumns: Fragment = sql`bool_or(r.is_user) as is_user, min(r.
 export function uniqueCounters(persons: Fragment, keys: readonly Fragment[]): Fragment {
   const list = sql.join(keys);
   const same = keys.length === 0 ? sql`` : sql`partition by ${list} `;
-  const group = keys.length === 0 ? sql`` : sql`, ${list}`;
   const lead = keys.length === 0 ? sql`` : sql`${list}, `;
   return sql`
     select ${lead}sum(words.n)::bigint as n, bool_or(words.saw_users) as saw_users, bool_or(words.saw_visitors) as saw_visitors,
-      ${joined('w0')} as v0, ${joined('w1')} as v1
+      ${joined('w0')} as v0, case when bool_or(words.w1 <> 0) then ${joined('w1')} end as v1
     from (
       select ${lead}p.place >> 6 as word, count(*) as n, bool_or(p.is_user) as saw_users,
         bool_or(not p.is_user) as saw_visitors, bit_or(p.bit) as w0,
         coalesce(bit_or(p.bit) filter (where p.is_sampled), 0) as w1,
         (p.place >> 6) - coalesce(lag(p.place >> 6) over (${same}order by p.place >> 6), -1) - 1 as gap
-      from (select x.*, 1::bigint << (x.place & 63) as bit from (${persons}) x) p group by p.place >> 6${group}
+      from (select x.*, 1::bigint << (x.place & 63) as bit from (${persons}) x) p group by ${lead}p.place >> 6
     ) words${keys.length === 0 ? sql`` : sql` group by ${list}`}`;
 }
 
@@ -52,10 +51,21 @@ function joined(word: string): Fragment {
     ''::bytea order by words.word), 'hex'))::bit(65536)`;
 }
 
-/** How many different ids rows `s` with `n`, `v0` and `v1` stand for together: exactly where it is one row that knows. */
-export const uniqueEstimate: Fragment = sql`case when count(*) = 0 then 0
-    when count(*) = 1 and max(s.n) is not null then max(s.n)::float8
-    when ${sql.lit(bits)} - bit_count(bit_or(s.v0)) > ${sql.lit(fewestEmpty)}
-    then round(-${sql.lit(bits)}::float8 * ln((${sql.lit(bits)} - bit_count(bit_or(s.v0)))::float8 / ${sql.lit(bits)}))
-    else round(-${sql.lit(bits * sampled)}::float8
-      * ln(greatest(${sql.lit(bits)} - bit_count(bit_or(s.v1)), 1)::float8 / ${sql.lit(bits)})) end`;
+/** What rows `s` with `n`, `v0` and `v1` of one group become, before `uniqueEstimate`: nothing is counted yet. */
+export const uniqueSums: Fragment = sql`count(*) as rows, max(s.n) as n, bit_or(s.v0) as v0,
+  bool_or(s.saw_users) as saw_users, bool_or(s.saw_visitors) as saw_visitors`;
+
+/**
+ * How many different ids the rows of a group stand for together: exactly where it is one row that knows. The second level
+ * is only read for groups that fill the first: joining bit maps is what takes the time.
+ * @param rows the group's rows `s` again: a relation, with its condition
+ */
+export function uniqueEstimate(rows: Fragment): Fragment {
+  const size = sql.lit(bits);
+  const empty = sql`(${size} - bit_count(c.v0))`;
+  return sql`case when c.rows = 0 then 0
+    when c.rows = 1 and c.n is not null then c.n::float8
+    when ${empty} > ${sql.lit(fewestEmpty)} then round(-${size}::float8 * ln(${empty}::float8 / ${size}))
+    else (select round(-${sql.lit(bits * sampled)}::float8
+      * ln(greatest(${size} - bit_count(bit_or(s.v1)), 1)::float8 / ${size})) from ${rows}) end`;
+}

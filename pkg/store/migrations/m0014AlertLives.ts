@@ -1,0 +1,90 @@
+import type { Migration } from './Migration';
+import { forceRowSecurity, openPolicy, organisationPolicy } from './policies';
+
+/** What rules remember between evaluations, and what became of every instance. */
+export const m0014AlertLives: Migration = {
+  version: 14,
+  name: 'alert lives',
+  statements: ({ app, query, jobs }) => [
+    `alter table alert_rules
+      add column labels jsonb not null default '{}',
+      add column title_template text,
+      add column message_template text,
+      add column no_data text not null default 'keep' check (no_data in ('keep', 'normal', 'alert')),
+      add column on_error text not null default 'alert' check (on_error in ('keep', 'alert')),
+      add column keep_firing_minutes int not null default 0,
+      add column reminder_minutes int,
+      add column max_label_sets int not null default 100,
+      add column stale_hours int not null default 24,
+      add column version int not null default 1,
+      add column updated_at timestamptz not null default now(),
+      add column next_evaluation_at timestamptz not null default now(),
+      add column leased_by uuid,
+      add column leased_until timestamptz,
+      add column errors_in_a_row int not null default 0,
+      add column missed_evaluations bigint not null default 0,
+      add column last_evaluation jsonb`,
+    `comment on column alert_rules.version is 'counts changes by people, not evaluations'`,
+    `comment on column alert_rules.leased_by is 'the process that evaluates it, until leased_until: then anybody may'`,
+    `create index alert_rules_due on alert_rules (next_evaluation_at) where enabled`,
+    `create unique index alert_rules_name on alert_rules (org_id, name)`,
+
+    `alter table alert_instances
+      add column concern text not null default 'condition'
+        check (concern in ('condition', 'no data', 'error', 'too many')),
+      add column labels jsonb not null default '{}',
+      add column version int not null default 1,
+      add column updated_at timestamptz not null default now(),
+      add column acknowledged_login text,
+      add column acknowledged_until timestamptz,
+      add column resolved_login text,
+      add column resolve_reason text,
+      add column assigned_to uuid,
+      add column assigned_login text,
+      add column last_value double precision,
+      add column last_fired_at timestamptz,
+      add column firings bigint not null default 1,
+      add column is_flapping boolean not null default false`,
+    `create index alert_instances_open on alert_instances (org_id, created_at) where status <> 'resolved'`,
+    `create index alert_instances_newest on alert_instances (org_id, created_at, id)`,
+    `grant select on alert_rules, alert_instances to ${query}`,
+    organisationPolicy('alert_rules', query, 'select'),
+    organisationPolicy('alert_instances', query, 'select'),
+
+    `create table alert_label_sets (
+      org_id bigint not null,
+      alert_rule_id uuid not null,
+      key text not null,
+      concern text not null,
+      labels jsonb not null,
+      life jsonb not null,
+      instance_id uuid,
+      primary key (alert_rule_id, key)
+    )`,
+    `comment on table alert_label_sets is 'what a rule must remember of each set of labels; a set has one open instance at most'`,
+    `comment on column alert_label_sets.key is 'hash of concern and labels, which may be longer than an index takes'`,
+    ...forceRowSecurity('alert_label_sets'),
+    organisationPolicy('alert_label_sets', app),
+    openPolicy('alert_label_sets', jobs, 'all'),
+    `grant select, insert, update, delete on alert_label_sets to ${app}, ${jobs}`,
+
+    `create table alert_history (
+      id uuid primary key,
+      org_id bigint not null,
+      alert_rule_id uuid not null,
+      alert_instance_id uuid not null,
+      at timestamptz not null,
+      actor text,
+      kind text not null,
+      comment text,
+      details jsonb not null default '{}'
+    )`,
+    `comment on column alert_history.actor is 'null: by the system'`,
+    `create index alert_history_instance on alert_history (alert_instance_id, at)`,
+    ...forceRowSecurity('alert_history'),
+    organisationPolicy('alert_history', app),
+    openPolicy('alert_history', jobs, 'all'),
+    `grant select, insert on alert_history to ${app}`,
+    `grant select, insert, delete on alert_history to ${jobs}`,
+  ],
+};
