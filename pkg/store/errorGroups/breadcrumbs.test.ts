@@ -44,7 +44,7 @@ forEachDatabase('what came before an error', (db) => {
     await refresh();
     const answer = await ask(id, at);
     expect(answer?.items.map(({ kind, title }) => [kind, title])).toEqual([
-      ['page_view', 'page_view'],
+      ['page_view', '/cart'],
       ['action', 'pay'],
       ['error', 'RangeError'],
     ]);

@@ -73,8 +73,6 @@ export function ErrorBreadcrumbs({ datasourceUid, groupId, event: { id, timestam
 function Step({ item, at }: { item: Breadcrumb; at: string }) {
   const { icon, label } = kinds[item.kind];
   const seconds = Math.round((Date.parse(at) - Date.parse(item.at)) / 1000);
-  // A page view without a name of its own is named by its page.
-  const title = item.title === item.kind ? (item.page_path ?? label) : item.title;
   return (
     <li style={{ overflowWrap: 'anywhere' }}>
       <Stack gap={1} alignItems="baseline" wrap="wrap">
@@ -82,9 +80,9 @@ function Step({ item, at }: { item: Breadcrumb; at: string }) {
         <Text color="secondary" variant="bodySmall">
           {dateTimeFormat(item.at, { format: 'HH:mm:ss' })} ({seconds} s before)
         </Text>
-        <Text color={item.kind === 'error' ? 'error' : 'primary'}>{title}</Text>
+        <Text color={item.kind === 'error' ? 'error' : 'primary'}>{item.title}</Text>
         {item.message !== null && <Text color="secondary">{item.message}</Text>}
-        {item.page_path !== null && item.page_path !== title && (
+        {item.page_path !== null && item.page_path !== item.title && (
           <Text color="secondary" variant="bodySmall">
             on {item.page_path}
           </Text>

@@ -26,8 +26,18 @@ export const groupColumns: Array<Column<ErrorGroup>> = [
   { id: 'trend', header: '24 hours', disableGrow: true, cell: ({ row }) => <Trend counts={row.original.trend} /> },
   { id: 'events', header: 'Events', disableGrow: true, cell: ({ row }) => row.original.events.toLocaleString() },
   { id: 'users', header: 'Users', disableGrow: true, cell: ({ row }) => row.original.users.toLocaleString() },
-  { id: 'first_seen', header: 'First seen', disableGrow: true, cell: ({ row }) => formatTime(row.original.first_seen) },
-  { id: 'last_seen', header: 'Last seen', disableGrow: true, cell: ({ row }) => formatTime(row.original.last_seen) },
+  {
+    id: 'first_seen',
+    header: 'First seen',
+    disableGrow: true,
+    cell: ({ row }) => <Instant at={row.original.first_seen} />,
+  },
+  {
+    id: 'last_seen',
+    header: 'Last seen',
+    disableGrow: true,
+    cell: ({ row }) => <Instant at={row.original.last_seen} />,
+  },
   { id: 'releases', header: 'Release', disableGrow: true, cell: ({ row }) => row.original.releases[0] ?? '' },
   {
     id: 'status',
@@ -46,4 +56,8 @@ export function GroupBadges({ group }: { group: Pick<ErrorGroup, 'status' | 'sev
       <Badge text={group.severity} color={severityColours[group.severity]} tooltip="The worst of its errors" />
     </Stack>
   );
+}
+
+function Instant({ at }: { at: string }) {
+  return <span style={{ whiteSpace: 'nowrap' }}>{formatTime(at)}</span>;
 }

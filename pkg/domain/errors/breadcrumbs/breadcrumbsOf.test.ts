@@ -53,7 +53,7 @@ describe('what came before an error', () => {
       true
     );
     expect(items.map(({ kind, title, message }) => [kind, title, message])).toEqual([
-      ['page_view', 'page_view', null],
+      ['page_view', '/cart', null],
       ['action', 'pay', 'button: Pay now, step: 2'],
       ['request', 'fetch', 'method: POST, url: /pay, status_code: 500'],
       ['error', 'TypeError', 'no'],

@@ -61,6 +61,10 @@ export function breadcrumbsOf(before: BeforeError, seesPersonal: boolean): Bread
 }
 
 function ofEvent({ at, event_type, event_name, event_data, page_path }: SessionEvent) {
+  if (event_type === 'page_view') {
+    // The page says it all; what SDKs call a page view, and its timings, say nothing more.
+    return { at, kind: 'page_view' as const, title: page_path ?? event_type, message: null, page_path };
+  }
   const kind = Object.hasOwn(kinds, event_type) ? kinds[event_type] : undefined;
   const text = textOfAttributes(event_data);
   return { at, kind: kind ?? ('event' as const), title: event_name ?? event_type, message: text, page_path };
