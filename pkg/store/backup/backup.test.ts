@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { systemClock } from '../../lib/Clock';
 import { silentLogger } from '../../lib/Logger';
@@ -223,11 +223,12 @@ describe('a backup that cannot be used', () => {
 
   it('leaves no draft when the database goes away in the middle', async () => {
     const folder = scratch();
+    let isOver = false;
     const cut = backup(db, join(folder, 'cut.tar'));
-    cut.catch(() => undefined);
+    void cut.catch(() => undefined).then(() => (isOver = true));
     await withClient(db.ownerUrl, async (client) => {
       const end = `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'seamark backup'`;
-      while ((await client.query(end)).rowCount === 0 && !existsSync(join(folder, 'cut.tar'))) {
+      while ((await client.query(end)).rowCount === 0 && !isOver) {
         // Asked again until the backup has connected.
       }
     });

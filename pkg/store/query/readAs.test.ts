@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { Pool } from 'pg';
 import type { Query } from '../../../src/contract/query/Query';
+import { eventually } from '../../lib/testing/eventually';
 import { forEachDatabase } from '../testing/forEachDatabase';
 import { selectionSource } from './selectionSource';
 import { queryDatabase } from './testing/queryDatabase';
@@ -12,9 +13,7 @@ import { readAs } from './readAs';
 /** Resolves once a statement sleeps in the database. */
 async function sleeping(pool: Pool): Promise<void> {
   const statement = `select from pg_stat_activity where query like '%pg_sleep%' and state = 'active' and pid <> pg_backend_pid()`;
-  while ((await pool.query(statement)).rowCount === 0) {
-    // Asked again at once: the question itself takes long enough.
-  }
+  await eventually(async () => (await pool.query(statement)).rowCount !== 0, 'a statement sleeps');
 }
 
 forEachDatabase('queries that go wrong', (db) => {

@@ -1,5 +1,6 @@
 import { StoreAway } from '../../domain/ingest/RowWriter';
 import { systemClock } from '../../lib/Clock';
+import { eventually } from '../../lib/testing/eventually';
 import { HangingProxy } from '../testing/HangingProxy';
 import { openTestWriter } from '../testing/openTestWriter';
 import { rowSet, sampleRows } from '../testing/sampleRows';
@@ -61,9 +62,7 @@ describe('GroupCommitWriter while the database is away', () => {
   it('turns away at once when nobody listens, and finds the server again by itself', async () => {
     const comeBack = await proxy.goDown();
     await expect(write()).rejects.toThrow(StoreAway);
-    while (writer.available) {
-      await systemClock.sleep(20);
-    }
+    await eventually(() => !writer.available, 'the writer has noticed');
     const started = Date.now();
     await expect(write()).rejects.toThrow(StoreAway);
     expect(Date.now() - started).toBeLessThan(100);

@@ -2,6 +2,7 @@ import { tableFromIPC } from 'apache-arrow';
 import type { FastifyInstance } from 'fastify';
 import { arrowMediaType } from '../../../../src/contract/query/QueryResponse';
 import { type QueryContext, QueryError } from '../../../domain/query/QueryRunner';
+import { eventually } from '../../../lib/testing/eventually';
 import { createAdminApp } from '../createAdminApp';
 import { fakeDependencies, secrets } from '../testing/fakeDependencies';
 
@@ -121,14 +122,10 @@ describe('POST /query', () => {
       body: JSON.stringify({ ...range, queries: [{ refId: 'A', kind: 'performance', metric: 'patient' }] }),
       signal: caller.signal,
     });
-    while (!waiting) {
-      await new Promise(setImmediate);
-    }
+    await eventually(() => waiting, 'the query runs');
     caller.abort();
     await expect(answer).rejects.toThrow(/abort/);
-    while (!hungUp) {
-      await new Promise(setImmediate);
-    }
+    await eventually(() => hungUp, 'the query was told');
   });
 
   it.each([
