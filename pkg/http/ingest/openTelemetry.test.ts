@@ -11,6 +11,7 @@ import { resourceFromAttributes } from '@opentelemetry/resources';
 import { LoggerProvider, SimpleLogRecordProcessor } from '@opentelemetry/sdk-logs';
 import { MeterProvider, PeriodicExportingMetricReader } from '@opentelemetry/sdk-metrics';
 import { BasicTracerProvider, InMemorySpanExporter, SimpleSpanProcessor } from '@opentelemetry/sdk-trace-base';
+import type { FastifyInstance } from 'fastify';
 import { systemClock } from '../../lib/Clock';
 import type { RawTable, RowSet } from '../../domain/ingest/rows';
 import { fakeStore, serverKey } from './testing/fakeStore';
@@ -21,10 +22,24 @@ const resource = resourceFromAttributes({
   'deployment.environment.name': 'test',
 });
 
-/** An ingest listener on a port of its own, by the real clock. */
+// An exporter tries for ten seconds before it gives up, and a busy machine makes it try again.
+jest.setTimeout(30_000);
+
+const listening: FastifyInstance[] = [];
+
+// However a test ended: a listener that stays open, or waits for the connections that exporters keep, keeps the run.
+afterEach(async () => {
+  for (const app of listening.splice(0)) {
+    app.server.closeAllConnections();
+    await app.close();
+  }
+});
+
+/** An ingest listener on a port of its own, by the real clock, which ends with the test. */
 async function startListener(change: Parameters<typeof fakeStore>[0] = {}) {
   const store = fakeStore(change, { clock: systemClock });
   const url = await store.app.listen({ port: 0, host: '127.0.0.1' });
+  listening.push(store.app);
   const rows = <T extends RawTable>(table: T): Array<RowSet[T][number]> =>
     store.written.flatMap((set): Array<RowSet[T][number]> => set[table]);
   const options = (path: string) => ({ url: `${url}${path}`, headers: { 'x-api-key': serverKey } });
@@ -36,7 +51,7 @@ describe.each([
   ['protobuf', ProtoLogs, ProtoTraces, ProtoMetrics],
 ])('the OpenTelemetry exporters that send %s', (_, LogExporter, TraceExporter, MetricExporter) => {
   it('bring logs: errors to the errors, the rest to the events', async () => {
-    const { app, options, rows } = await startListener();
+    const { options, rows } = await startListener();
     const provider = new LoggerProvider({ resource, processors: [new SimpleLogRecordProcessor({ exporter: new LogExporter(options('/v1/logs')) })] });
     const logger = provider.getLogger('shop');
     logger.emit({ severityNumber: SeverityNumber.INFO, severityText: 'INFO', body: 'started', attributes: { port: 8080, 'user.email': 'jane@shop.example' } });
@@ -44,7 +59,6 @@ describe.each([
     logger.emit({ severityNumber: SeverityNumber.FATAL, body: 'gone', attributes: { 'exception.type': 'RangeError', 'exception.message': 'too far', 'exception.stacktrace': 'RangeError: too far\n    at pay (/srv/pay.js:3:7)' } });
     await provider.forceFlush();
     await provider.shutdown();
-    await app.close();
     expect(rows('analytics_events')).toMatchObject([
       { event_type: 'log', event_name: 'info', release: '2.1.0', environment: 'test', event_data: { message: 'started', port: 8080, service_name: 'checkout' } },
     ]);
@@ -56,7 +70,7 @@ describe.each([
   });
 
   it('bring spans, with what they recorded', async () => {
-    const { app, options, rows } = await startListener();
+    const { options, rows } = await startListener();
     const provider = new BasicTracerProvider({ resource, spanProcessors: [new SimpleSpanProcessor(new TraceExporter({ ...options('/v1/traces'), compression: 'gzip' as never }))] });
     const span = provider.getTracer('shop').startSpan('POST /pay', { kind: SpanKind.SERVER, attributes: { 'http.route': '/pay', size: 5 } });
     span.recordException(new TypeError('no card'));
@@ -64,7 +78,6 @@ describe.each([
     span.end();
     await provider.forceFlush();
     await provider.shutdown();
-    await app.close();
     const { traceId, spanId } = span.spanContext();
     expect(rows('spans')).toMatchObject([
       { trace_id: traceId, span_id: spanId, parent_span_id: null, name: 'POST /pay', span_kind: 'server', service_name: 'checkout', status_code: 'error', status_message: 'refused', attributes: { 'http.route': '/pay', size: 5, scope_name: 'shop' } },
@@ -73,7 +86,7 @@ describe.each([
   });
 
   it('bring counters, gauges and histograms', async () => {
-    const { app, options, rows } = await startListener();
+    const { options, rows } = await startListener();
     const reader = new PeriodicExportingMetricReader({ exporter: new MetricExporter(options('/v1/metrics')), exportIntervalMillis: 60_000 });
     const provider = new MeterProvider({ resource, readers: [reader] });
     const meter = provider.getMeter('shop');
@@ -82,7 +95,6 @@ describe.each([
     const latency = meter.createHistogram('latency', { unit: 'ms' });
     [10, 30].forEach((value) => latency.record(value));
     await provider.shutdown();
-    await app.close();
     const found = rows('monitoring_metrics').map(({ name, value, unit }) => [name, value, unit]);
     expect(found).toEqual([
       ['orders', 3, 'count'],
@@ -96,7 +108,7 @@ describe.each([
   });
 
   it('try again when the listener asks them to wait', async () => {
-    const { app, options, rows, registry } = await startListener({ rateLimit: { requests_per_second: 1, burst: 1 } });
+    const { options, rows, registry } = await startListener({ rateLimit: { requests_per_second: 1, burst: 1 } });
     const memory = new InMemorySpanExporter();
     const provider = new BasicTracerProvider({ resource, spanProcessors: [new SimpleSpanProcessor(memory)] });
     ['one', 'two'].forEach((name) => provider.getTracer('shop').startSpan(name).end());
@@ -105,16 +117,14 @@ describe.each([
       memory.getFinishedSpans().map((span) => new Promise<ExportResult>((resolve) => exporter.export([span], resolve)))
     );
     await exporter.shutdown();
-    await app.close();
     expect(results.map(({ code }) => code)).toEqual([ExportResultCode.SUCCESS, ExportResultCode.SUCCESS]);
     expect(rows('spans').map(({ name }) => name).sort()).toEqual(['one', 'two']);
     expect(await registry.metrics()).toMatch(/requests_total\{route="\/v1\/traces",status="429"\} [1-9]/);
-  }, 20_000);
+  });
 }); // prettier-ignore
 
 it('an OTLP request without items is answered, and writes nothing', async () => {
-  const { app, written, options } = await startListener();
+  const { written, options } = await startListener();
   const answer = await fetch(options('/v1/traces').url, { method: 'POST', headers: { ...options('').headers, 'content-type': 'application/json' }, body: '{}' });
-  await app.close();
   expect([answer.status, await answer.json(), written.length]).toEqual([200, { partialSuccess: {} }, 0]);
 }); // prettier-ignore
