@@ -29,6 +29,8 @@ export interface Selection {
   metric: string | undefined;
   filters: readonly PlannedFilter[];
   includeBots: boolean;
+  /** Errors: also those that are kept in the archive only. */
+  archived?: boolean;
 }
 
 /** The number of a row that sums, averages and percentiles are made of. */

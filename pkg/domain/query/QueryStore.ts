@@ -21,11 +21,14 @@ export interface Cells {
   cells: readonly Cell[];
   /** How many groups there are, also beyond the limit. */
   groupCount: number;
-  /** Where they were read: raw rows, or summaries (and raw rows where those are not up to date). */
+  /**
+   * Where they were read: raw rows, an index that covers what is asked of them, raw rows and the archive, or summaries
+   * (and raw rows where those are not up to date).
+   */
   source: CellSource;
 }
 
-export type CellSource = 'raw' | 'summary';
+export type CellSource = 'raw' | 'index' | 'archive' | 'summary';
 
 /** `timestamp` in epoch milliseconds; other columns as text. */
 export interface StoredRow {

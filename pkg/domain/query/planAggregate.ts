@@ -6,6 +6,7 @@ import { checkCalculation } from './checkCalculation';
 import { chooseBucket } from './chooseBucket';
 import type { AggregatePlan } from './QueryPlan';
 import { type QueryContext, QueryError } from './QueryRunner';
+import { readsArchive } from './readsArchive';
 import { resolveField } from './resolveField';
 import { planSelection } from './planSelection';
 
@@ -27,6 +28,7 @@ export function planAggregate(query: Query, kind: DataKind, context: QueryContex
   }
   return {
     ...selection,
+    ...(readsArchive(selection) && { archived: true }),
     calculation,
     measure,
     groupBy,

@@ -13,6 +13,7 @@ const freeText: Partial<Record<DataKind, readonly string[]>> = { errors: ['error
 export function planRows(query: Query, kind: DataKind, context: QueryContext): RowsPlan {
   return {
     ...planSelection(query, kind, context),
+    ...(kind === 'errors' && { archived: true }),
     columns: rowColumns(kind, context.who),
     limit: query.limit ?? defaultLimit,
   };

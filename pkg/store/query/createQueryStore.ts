@@ -1,11 +1,13 @@
 import { sql } from 'kysely';
 import type { Pool } from 'pg';
+import { rawRetention } from '../../domain/ingest/retention';
 import type { AggregatePlan, Selection } from '../../domain/query/QueryPlan';
 import { type Asker, QueryError } from '../../domain/query/QueryRunner';
-import type { Cell, Cells, FirstSeenRelease, QueryStore, StoredRow, StoredValue } from '../../domain/query/QueryStore';
+import type { Cell, Cells, CellSource, FirstSeenRelease, QueryStore, StoredRow, StoredValue } from '../../domain/query/QueryStore';
 import { second } from '../../lib/duration';
 import { readSummaries } from '../summaries/readSummaries';
 import { aggregateStatement, type AggregateRow } from './aggregateStatement';
+import { isCovered } from './isCovered';
 import { type Question, type Read, readAs, readInSnapshot } from './readAs';
 import { releasesStatement } from './releasesStatement';
 import { rowsStatement, type SingleRow } from './rowsStatement';
@@ -49,7 +51,7 @@ export function createQueryStore({ pool, timeoutMs = 30 * second, summaries = tr
 }
 
 async function readCells(read: Read, plan: AggregatePlan, summaries: boolean): Promise<Cells> {
-  const summed = summaries ? await readSummaries(read, plan, mostCells) : undefined;
+  const summed = summaries && !needsArchive(plan) ? await readSummaries(read, plan, mostCells) : undefined;
   const found = summed ?? (await readRaw(read, plan));
   if (found.cells.length > mostCells) {
     throw new QueryError(`The answer has more than ${mostCells} numbers; lower "limit" or choose a longer interval`);
@@ -60,7 +62,16 @@ async function readCells(read: Read, plan: AggregatePlan, summaries: boolean): P
 async function readRaw(read: Read, plan: AggregatePlan): Promise<Cells> {
   const rows = await read<AggregateRow>(aggregateStatement(plan, mostCells + 1));
   const cells = rows.map((row) => cellOf(row, plan.groupBy.length));
-  return { cells, groupCount: rows[0]?.group_count ?? 0, source: 'raw' };
+  return { cells, groupCount: rows[0]?.group_count ?? 0, source: rawSourceOf(plan) };
+}
+
+/** Beyond raw rows, summaries of errors go before the archive does. */
+function needsArchive({ archived, range, now }: AggregatePlan): boolean {
+  return archived === true && range.from < now - rawRetention.error_logs;
+}
+
+function rawSourceOf(plan: AggregatePlan): CellSource {
+  return plan.archived === true ? 'archive' : isCovered(plan) ? 'index' : 'raw';
 }
 
 function question({ orgId }: Asker, selection?: Selection): Question {

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { PlannedField, Selection } from '../../domain/query/QueryPlan';
 import { longestPageView } from '../../domain/summaries/longestPageView';
 import { second } from '../../lib/duration';
+import { deviceOfArchived, errorsWithArchive } from './archivedErrors';
 import type { Fragment } from './compileStatement';
 import { deviceFields } from './fieldExpression';
 import { filterCondition } from './filterCondition';
@@ -34,13 +35,14 @@ export function joinsFor(fields: readonly PlannedField[], selection: Selection):
  * the newest is there (none newer within four hours), and it counts when it came within the range; without, every report is a row, which is much faster.
  */
 export function selectionSource(selection: Selection, joins: Joins, reports: 'newest' | 'all' = 'all'): Fragment {
-  const { kind, range, filters, includeBots } = selection;
+  const { kind, range, filters, includeBots, archived } = selection;
   const { name, time } = rawTables[kind];
   const isNewest = kind === 'performance' && reports === 'newest';
   const early = filters.filter(({ field }) => sameForAllReports.includes(field.name));
   const late = filters.filter((filter) => !early.includes(filter));
   const within = [...metricCondition(selection), ...early.map((filter) => filterCondition(filter, kind))];
-  const device = joins.device ? sql` left join raw.devices d on d.app_id = t.app_id and d.id = t.device_id` : sql``;
+  const deviceOfRaw = sql` left join raw.devices d on d.app_id = t.app_id and d.id = t.device_id`;
+  const device = !joins.device ? sql`` : archived ? deviceOfArchived : deviceOfRaw;
   const app = joins.app ? sql` left join public.apps a on a.id = t.app_id` : sql``;
   const conditions = [
     sql`${time} >= ${instant(range.from)}`,
@@ -51,7 +53,7 @@ export function selectionSource(selection: Selection, joins: Joins, reports: 'ne
     ...late.map((filter) => filterCondition(filter, kind)),
     ...(includeBots ? [] : [sql`not t.is_bot`]),
   ];
-  const table = isNewest ? newestReports(selection, within) : name;
+  const table = isNewest ? newestReports(selection, within) : archived ? errorsWithArchive : name;
   return sql`from ${table} t${device}${app} where ${sql.join(conditions, sql` and `)}`;
 }
 

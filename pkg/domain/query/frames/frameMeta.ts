@@ -1,8 +1,15 @@
 import type { AggregatePlan } from '../QueryPlan';
-import type { Cells } from '../QueryStore';
+import type { Cells, CellSource } from '../QueryStore';
 import { valueTitle } from './legend';
 
 type Meta = Record<string, unknown>;
+
+const sources: Readonly<Record<CellSource, string>> = {
+  raw: 'raw rows',
+  index: 'raw rows by covering index',
+  archive: 'raw rows and the archive',
+  summary: 'summaries',
+};
 
 /** What a frame of numbers says of itself; read by Grafana's query inspector, Explore and alert rules. */
 export function frameMeta(plan: AggregatePlan, { cells, groupCount, source }: Cells): Meta {
@@ -51,5 +58,5 @@ function describe(plan: AggregatePlan, source: Cells['source']): string {
   if (plan.bucketMs !== undefined) {
     words.push(`every ${plan.bucketMs} ms`);
   }
-  return `${words.join(', ')}, ${source === 'raw' ? 'raw rows' : 'summaries'}`;
+  return `${words.join(', ')}, ${sources[source]}`;
 }

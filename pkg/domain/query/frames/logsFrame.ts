@@ -17,7 +17,7 @@ export function logsFrame(refId: string, plan: RowsPlan, rows: readonly StoredRo
     name: plan.kind,
     meta: {
       preferredVisualisationType: 'logs',
-      custom: { source: 'raw', kind: plan.kind },
+      custom: { source: plan.archived === true ? 'archive' : 'raw', kind: plan.kind },
     },
     fields: [
       { name: 'timestamp', type: 'time', values: rows.map((row) => row.timestamp) },
