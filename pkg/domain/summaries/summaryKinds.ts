@@ -37,7 +37,7 @@ export const summaryKinds: Readonly<Record<DataKind, SummaryKind>> = {
     dimensions: [...place, ['referrer'], ['language'], ['event_name']],
     uniques: {
       users: [[], ['page_path'], ['referrer'], ['browser'], ['device_type'], ['country'], ['release'], ['environment']],
-      sessions: [[], ['release'], ['environment']],
+      sessions: [[], ['page_path'], ['release'], ['environment']],
     },
   },
   errors: {

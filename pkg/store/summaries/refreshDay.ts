@@ -16,7 +16,10 @@ export async function refreshDay(client: PoolClient, bucket: BucketRange, now: n
   if (bucket.to > now) {
     return (await thinMarks(client, bucket)) > 0;
   }
-  await run(client, sql`delete from summary_dirty where grain = 'day' and ${inBucket(bucket)}`);
+  if ((await run(client, sql`delete from summary_dirty where grain = 'day' and ${inBucket(bucket)}`)) === 0) {
+    // Another process was at it between our looking and our lock.
+    return false;
+  }
   await writeFromFiner(client, bucket, 'hour');
   return true;
 }

@@ -30,7 +30,14 @@ export async function refreshHour(client: PoolClient, bucket: DirtyHour, now: nu
   if (bucket.byMinute) {
     await refreshMinutes(client, bucket, now);
   } else if (isOver) {
-    await run(client, sql`delete from summary_dirty where grain in ('hour', 'minute') and ${inBucket(bucket)}`);
+    const marks = await run(
+      client,
+      sql`delete from summary_dirty where grain in ('hour', 'minute') and ${inBucket(bucket)}`
+    );
+    if (marks === 0) {
+      // Another process was at it between our looking and our lock.
+      return false;
+    }
     await dropMinutes(client, bucket);
     await writeFromRows(client, bucket);
   } else {
