@@ -1,6 +1,6 @@
 import type { Client } from 'pg';
 import type { RefusedRow } from '../../domain/ingest/RowWriter';
-import type { Person } from '../../domain/ingest/rows';
+import type { ConsentRow, Person } from '../../domain/ingest/rows';
 import { LimitedMap } from '../../lib/LimitedMap';
 import { commitRows } from './commitRows';
 import { DayKeeper } from './DayKeeper';
@@ -23,6 +23,8 @@ export class BatchWriter {
   readonly #people: PersonKeeper;
   readonly #days = new DayKeeper();
   readonly #knownDevices = new LimitedMap<string, true>(50_000);
+  /** Every request of a visitor says the decision again. */
+  readonly #knownConsents = new LimitedMap<string, true>(50_000);
   readonly #marks: DirtyMarks;
 
   /** @param now epoch milliseconds */
@@ -118,6 +120,7 @@ export class BatchWriter {
 
   async #commitOnce(client: Client, requests: readonly EncodedRows[]): Promise<void> {
     const newDevices = new Map<string, DeviceRow>();
+    const newConsents = new Map<string, ConsentRow>();
     for (const request of requests) {
       await this.#days.ensure(client, request.days);
       for (const [key, row] of request.devices) {
@@ -125,14 +128,23 @@ export class BatchWriter {
           newDevices.set(key, row);
         }
       }
+      for (const [key, row] of request.consents) {
+        if (!this.#knownConsents.has(key)) {
+          newConsents.set(key, row);
+        }
+      }
     }
-    if (requests.every((request) => request.rows === 0)) {
+    if (newConsents.size === 0 && requests.every((request) => request.rows === 0)) {
       return;
     }
     const marks = this.#marks.of(requests.map(({ touched }) => touched));
-    await commitRows(client, requests, [...newDevices.values()], marks);
+    const news = { devices: [...newDevices.values()], consents: [...newConsents.values()] };
+    await commitRows(client, requests, news, marks);
     for (const key of newDevices.keys()) {
       this.#knownDevices.set(key, true);
+    }
+    for (const key of newConsents.keys()) {
+      this.#knownConsents.set(key, true);
     }
   }
 }

@@ -6,7 +6,7 @@ import { systemClock } from '../../lib/Clock';
 import { day } from '../../lib/duration';
 import { forEachDatabase } from '../testing/forEachDatabase';
 import { openTestWriter } from '../testing/openTestWriter';
-import { rowSet, sampleRows } from '../testing/sampleRows';
+import { rowSet, sampleApp, sampleRows } from '../testing/sampleRows';
 import { withClient } from '../testing/withClient';
 import type { GroupCommitWriter, WriterOptions } from './GroupCommitWriter';
 import { noWriterMetrics } from './WriterMetrics';
@@ -67,6 +67,33 @@ forEachDatabase('GroupCommitWriter', (db) => {
     await Promise.all([rows, reversed, rows, reversed].map((request) => writer.write(request)));
     const ids = rows.performance_data.map(({ id }) => id);
     expect(await stored('select id from performance_data where id = any($1)', [ids])).toHaveLength(200);
+  });
+
+  it('stores a visitor’s decision once a day, with the rows or without any', async () => {
+    const decision = {
+      org_id: 1,
+      app_id: sampleApp,
+      owner: randomUUID(),
+      day: Date.parse('2026-11-23'),
+      mode: 'required' as const,
+      decision: 'granted',
+      source: 'site' as const,
+    };
+    const decisions = () =>
+      stored(`select day::text as day, decision from consent_decisions where owner = $1 order by day, decision`, [
+        decision.owner,
+      ]);
+    const [one, other] = [openWriter(), openWriter()];
+    const request = () => rowSet({ analytics_events: [sampleRows.event()], consent_decisions: [decision] });
+    await Promise.all([one, other, one, other].map((writer) => writer.write(request())));
+    expect(await decisions()).toEqual([{ day: '2026-11-23', decision: 'granted' }]);
+    await one.write(rowSet({ consent_decisions: [decision, { ...decision, decision: 'denied' }] }));
+    await one.write(rowSet({ consent_decisions: [{ ...decision, day: Date.parse('2026-11-24') }] }));
+    expect(await decisions()).toEqual([
+      { day: '2026-11-23', decision: 'denied' },
+      { day: '2026-11-23', decision: 'granted' },
+      { day: '2026-11-24', decision: 'granted' },
+    ]);
   });
 
   it('writes many requests in few transactions', async () => {

@@ -1,5 +1,5 @@
 import type { CommonColumns, RawTable, RowSet } from '../../domain/ingest/rows';
-import type { ColumnType } from './arrayLiteral';
+import type { ColumnType } from './ElementWriter';
 
 /** A column of a raw table and where in the row its value is. */
 export interface Column<Row> {

@@ -1,11 +1,13 @@
 import type { Client } from 'pg';
-import { rawTables } from '../../domain/ingest/rows';
-import { arrayElement, arrayLiteral, type ColumnType } from './arrayLiteral';
-import { columns } from './columns';
+import { rawTables, type ConsentRow } from '../../domain/ingest/rows';
+import { arrayParameter } from './arrayParameter';
+import { columns, type Column } from './columns';
 import type { DirtyMark } from './DirtyMarks';
 import { commitTogether, type BoundInsert } from './commitTogether';
-import { deviceKey, type DeviceRow, type EncodedRows, type ErrorMark } from './encodeRows';
-import { insertStatement } from './insertStatement';
+import { consentKey, deviceKey, type DeviceRow, type EncodedRows, type ErrorMark } from './encodeRows';
+import { ElementWriter } from './ElementWriter';
+import { encodeColumns } from './encodeColumns';
+import { insertStatement, type PreparedInsert } from './insertStatement';
 
 const inserts = {
   monitoring_metrics: insertStatement('monitoring_metrics', columns.monitoring_metrics),
@@ -16,7 +18,7 @@ const inserts = {
   spans: insertStatement('spans', columns.spans),
 };
 
-const deviceColumns: { name: string; type: ColumnType; read: (row: DeviceRow) => unknown }[] = [
+const deviceColumns: readonly Column<DeviceRow>[] = [
   { name: 'id', type: 'bigint', read: (row) => row.device.id },
   { name: 'org_id', type: 'bigint', read: (row) => row.org_id },
   { name: 'app_id', type: 'uuid', read: (row) => row.app_id },
@@ -24,7 +26,7 @@ const deviceColumns: { name: string; type: ColumnType; read: (row: DeviceRow) =>
 ];
 const insertDevices = insertStatement('devices', deviceColumns);
 
-const markColumns: { name: string; type: ColumnType; read: (mark: ErrorMark) => unknown }[] = [
+const markColumns: readonly Column<ErrorMark>[] = [
   { name: 'org_id', type: 'bigint', read: (mark) => mark.org_id },
   { name: 'app_id', type: 'uuid', read: (mark) => mark.app_id },
   { name: 'fingerprint', type: 'text', read: (mark) => mark.fingerprint },
@@ -32,7 +34,7 @@ const markColumns: { name: string; type: ColumnType; read: (mark: ErrorMark) => 
 ];
 const insertMarks = insertStatement('error_marks', markColumns);
 
-const dirtyColumns: { name: string; type: ColumnType; read: (mark: DirtyMark) => unknown }[] = [
+const dirtyColumns: readonly Column<DirtyMark>[] = [
   { name: 'org_id', type: 'bigint', read: (mark) => mark.org_id },
   { name: 'app_id', type: 'uuid', read: (mark) => mark.app_id },
   { name: 'bucket', type: 'epoch', read: (mark) => mark.bucket },
@@ -41,54 +43,65 @@ const dirtyColumns: { name: string; type: ColumnType; read: (mark: DirtyMark) =>
 ];
 const insertDirty = insertStatement('summary_dirty', dirtyColumns, 'public');
 
+const consentColumns: readonly Column<ConsentRow>[] = [
+  { name: 'org_id', type: 'bigint', read: (row) => row.org_id },
+  { name: 'app_id', type: 'uuid', read: (row) => row.app_id },
+  { name: 'owner', type: 'uuid', read: (row) => row.owner },
+  { name: 'day', type: 'date', read: (row) => row.day },
+  { name: 'mode', type: 'text', read: (row) => row.mode },
+  { name: 'decision', type: 'text', read: (row) => row.decision },
+  { name: 'source', type: 'text', read: (row) => row.source },
+];
+const insertConsents = insertStatement('consent_decisions', consentColumns, 'public');
+
+/** What requests are the first to say, as far as this process knows. */
+export interface News {
+  devices: readonly DeviceRow[];
+  consents: readonly ConsentRow[];
+}
+
 /**
- * Writes requests, the devices they are the first to name, and which summaries they make out of date in one transaction.
- * Throws what the driver throws; nothing is kept then.
+ * Writes requests, the devices and decisions they are the first to name, and which summaries they make out of date, in
+ * one transaction. Throws what the driver throws; nothing is kept then.
  */
 export async function commitRows(
   client: Client,
   requests: readonly EncodedRows[],
-  devices: readonly DeviceRow[],
+  news: News,
   dirty: readonly DirtyMark[]
 ): Promise<void> {
   const rows = rawTables.flatMap((table): BoundInsert[] => {
-    const parts = requests.flatMap((request) => request.tables.filter((part) => part.table === table));
-    const values = columns[table].map((_column, index) => arrayLiteral(parts.map((part) => part.columns[index] ?? '')));
+    const parts = requests.flatMap(({ tables }) =>
+      tables.flatMap((part) => (part.table === table ? [part.encoded] : []))
+    );
+    const values = columns[table].map(({ type }, index) => arrayParameter(type, parts, index));
     return parts.length === 0 ? [] : [{ ...inserts[table], values }];
   });
-  await commitTogether(client, [...deviceInserts(devices), ...rows, ...markInserts(requests), ...dirtyInserts(dirty)]);
-}
-
-/** In one order for everybody: two transactions that insert the same devices must not wait for each other. */
-function deviceInserts(devices: readonly DeviceRow[]): BoundInsert[] {
-  if (devices.length === 0) {
-    return [];
-  }
-  const ordered = [...devices].sort((a, b) =>
-    deviceKey(a.app_id, a.device.id) < deviceKey(b.app_id, b.device.id) ? -1 : 1
-  );
-  const values = deviceColumns.map(({ type, read }) =>
-    arrayLiteral(ordered.map((row) => arrayElement(type, read(row))))
-  );
-  return [{ ...insertDevices, values }];
-}
-
-/** Together with the rows they tell of: what was stored is counted, whoever dies in between. */
-function markInserts(requests: readonly EncodedRows[]): BoundInsert[] {
+  const devices = inOrder(news.devices, ({ app_id, device }) => deviceKey(app_id, device.id));
   const marks = new Map(requests.flatMap((request) => [...request.errorMarks]));
-  if (marks.size === 0) {
-    return [];
-  }
-  const values = markColumns.map(({ type, read }) =>
-    arrayLiteral([...marks.values()].map((mark) => arrayElement(type, read(mark))))
-  );
-  return [{ ...insertMarks, values }];
+  await commitTogether(client, [
+    ...insertOf(insertDevices, deviceColumns, devices),
+    ...insertOf(insertConsents, consentColumns, inOrder(news.consents, consentKey)),
+    ...rows,
+    // Together with the rows they tell of: what was stored is counted, whoever dies in between.
+    ...insertOf(insertMarks, markColumns, [...marks.values()]),
+    // Appended, never updated: a job may just be deleting the mark that is there for rows that it has seen, not for these.
+    ...insertOf(insertDirty, dirtyColumns, dirty),
+  ]);
 }
 
-/** Appended, never updated: a job may just be deleting the mark that is there for rows that it has seen, not for these. */
-function dirtyInserts(marks: readonly DirtyMark[]): BoundInsert[] {
-  const values = dirtyColumns.map(({ type, read }) =>
-    arrayLiteral(marks.map((mark) => arrayElement(type, read(mark))))
-  );
-  return marks.length === 0 ? [] : [{ ...insertDirty, values }];
+/** One statement for all of `rows`; none where there are none. */
+function insertOf<Row>(
+  insert: PreparedInsert,
+  rowColumns: readonly Column<Row>[],
+  rows: readonly Row[]
+): BoundInsert[] {
+  const parts = [encodeColumns(new ElementWriter(), rowColumns, rows)];
+  const values = rowColumns.map(({ type }, index) => arrayParameter(type, parts, index));
+  return rows.length === 0 ? [] : [{ ...insert, values }];
+}
+
+/** In one order for everybody: two transactions that insert the same rows must not wait for each other. */
+function inOrder<Row>(rows: readonly Row[], keyOf: (row: Row) => string): Row[] {
+  return [...rows].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
 }

@@ -3,7 +3,7 @@ import type { PreparedInsert } from './insertStatement';
 
 /** A statement with one value for each of its parameters. */
 export interface BoundInsert extends PreparedInsert {
-  values: string[];
+  values: Buffer[];
 }
 
 /**

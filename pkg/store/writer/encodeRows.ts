@@ -1,18 +1,18 @@
-import { rawTables, type Device, type RawTable, type RowSet } from '../../domain/ingest/rows';
+import { rawTables, type ConsentRow, type Device, type RawTable, type RowSet } from '../../domain/ingest/rows';
 import { hour } from '../../lib/duration';
 import { isoDay } from '../partitions/daysAhead';
-import { arrayElement } from './arrayLiteral';
 import { columns, type Column } from './columns';
+import { ElementWriter } from './ElementWriter';
+import { encodeColumns, type EncodedColumns } from './encodeColumns';
 import { touchBuckets, type Touched } from './touchedBuckets';
 
 /** The last instant that a Date can hold (ECMAScript, 21.4.1.1). */
 const latestDate = 8.64e15;
 
-/** Rows of one table: for each column the elements of its array, joined. */
+/** Rows of one table. */
 export interface EncodedTable {
   table: RawTable;
-  rows: number;
-  columns: string[];
+  encoded: EncodedColumns;
 }
 
 export interface DeviceRow {
@@ -33,12 +33,14 @@ export interface ErrorMark {
 export interface EncodedRows {
   tables: EncodedTable[];
   rows: number;
-  /** Characters, which is bytes for most of what is stored. */
+  /** Bytes. */
   size: number;
   /** Partitions needed: `performance_data 2026-11-23`. */
   days: Set<string>;
   /** By `deviceKey`. */
   devices: Map<string, DeviceRow>;
+  /** Decisions of visitors, by all that they say. */
+  consents: Map<string, ConsentRow>;
   /** Hours of error groups that must be counted anew, each once. */
   errorMarks: Map<string, ErrorMark>;
   /** Which summaries will not hold all that is stored any more. */
@@ -50,6 +52,11 @@ export function deviceKey(appId: string, deviceId: string): string {
   return `${appId} ${deviceId}`;
 }
 
+/** What a decision is known by: the key of its table. */
+export function consentKey({ app_id, owner, day, mode, decision }: ConsentRow): string {
+  return `${app_id} ${owner} ${day} ${mode} ${decision}`;
+}
+
 export function encodeRows(rows: RowSet): EncodedRows {
   const encoded: EncodedRows = {
     tables: [],
@@ -57,6 +64,7 @@ export function encodeRows(rows: RowSet): EncodedRows {
     size: 0,
     days: new Set(),
     devices: new Map(),
+    consents: new Map(rows.consent_decisions.map((row) => [consentKey(row), row])),
     errorMarks: new Map(),
     touched: { touches: new Map(), vitals: [] },
   };
@@ -66,21 +74,8 @@ export function encodeRows(rows: RowSet): EncodedRows {
   return encoded;
 }
 
-/** Rows of one request share most values of most columns: an element is made anew only where the value differs. */
-function encodeColumn<Row>({ type, read }: Column<Row>, rows: readonly Row[]): string {
-  let last: unknown;
-  let element = arrayElement(type, last);
-  let text = '';
-  for (const row of rows) {
-    const value = read(row);
-    if (value !== last) {
-      element = arrayElement(type, value);
-      last = value;
-    }
-    text += text === '' ? element : `,${element}`;
-  }
-  return text;
-}
+/** One for all: a request is encoded in one go. */
+const elements = new ElementWriter();
 
 function encodeTable<T extends RawTable>(into: EncodedRows, table: T, all: Pick<RowSet, T>): void {
   const rows: readonly RowSet[T][number][] = all[table];
@@ -88,10 +83,10 @@ function encodeTable<T extends RawTable>(into: EncodedRows, table: T, all: Pick<
   if (rows.length === 0) {
     return;
   }
-  const chunks = tableColumns.map((column) => encodeColumn(column, rows));
-  into.tables.push({ table, rows: rows.length, columns: chunks });
+  const encoded = encodeColumns(elements, tableColumns, rows);
+  into.tables.push({ table, encoded });
   into.rows += rows.length;
-  into.size += chunks.reduce((sum, chunk) => sum + chunk.length, 0);
+  into.size += encoded.bytes.length;
   touchBuckets(into.touched, table, rows);
   for (const row of rows) {
     // A time that is no time is left to the insert, which refuses that row alone.

@@ -1,4 +1,4 @@
-import type { ColumnType } from './arrayLiteral';
+import type { ColumnType } from './ElementWriter';
 
 interface NamedColumn {
   name: string;
