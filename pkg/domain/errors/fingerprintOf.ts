@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import type { ErrorFacts } from './ErrorFacts';
 import { foldFrames, isInApp } from './foldFrame';
 import { foldMessage } from './foldMessage';
+import { framesInSync } from './framesInSync';
 
 /** Which step of the cascade grouped an error. */
 export type FingerprintRule = 'client' | 'in_app_frames' | 'frames' | 'message' | 'page';
@@ -30,11 +31,12 @@ export function fingerprintOf(error: ErrorFacts): Fingerprint {
 
 function defaultFingerprint(error: ErrorFacts): Fingerprint {
   const type = foldType(error);
-  const own = foldFrames(error.frames.filter(isInApp), mostFrames);
+  const frames = framesInSync(error.frames);
+  const own = foldFrames(frames.filter(isInApp), mostFrames);
   if (own.length > 0 && own.some(saysSomething)) {
     return { fingerprint: digest('frames', type, ...own), rule: 'in_app_frames' };
   }
-  const all = foldFrames(error.frames, mostFrames);
+  const all = foldFrames(frames, mostFrames);
   if (all.some(saysSomething)) {
     return { fingerprint: digest('frames', type, ...all), rule: 'frames' };
   }

@@ -8,13 +8,12 @@ const anonymousNames = new Set([
   'module code', 'eval code', 'eval', 'window', '[native code]', 'default', '<static_initializer>',
   '<instance_members_initializer>',
 ]); // prettier-ignore
-const prefixes =
-  /^(?:(?:async\*|promise callback\*|settimeout handler\*|eventlistener\.handleevent\*)|(?:async|new|get|set|bound) )+/i;
+const prefixes = /^(?:[a-z][\w. ]{0,60}\*|(?:async|new|get|set|bound) )+/i;
 const alias = / \[as [^\]]*\]$/;
 /** Hexadecimal, or with a digit; of exactly eight letters also those of mixed case (Rollup writes `index-DiwrgTda.js`). */
 const contentHash =
   /[.\-_](?:[0-9a-f]{6,40}|(?=[\w-]{0,19}\d)[A-Za-z0-9_-]{8,20}|(?=[A-Z]?[a-z]{1,6}[A-Z])[A-Za-z]{8})(?=(?:\.(?:chunk|bundle|min))?\.[cm]?jsx?$)/;
-const vendor = /node_modules\/|(?:^|[/~_.-])vendors?[~./-]|webpack\/(?:bootstrap|runtime)|-extension:\/\/|(?:^|\/)polyfills?[./-]|\/@vite\/|^native |^\[native|^\[wasm|^node:|^self-hosted:|^debugger eval code$/i; // prettier-ignore
+const vendor = /node_modules\/|(?:^|[/~_.-])vendors?[~./-]|webpack\/(?:bootstrap|runtime)|-extension:\/\/|^webkit-masked-url:|^user-script:|^(?:chrome|resource):\/\/|(?:^|\/)polyfills?[./-]|\/@vite\/|^native |^\[native|^\[wasm|^wasm:|\.wasm$|^node:|^self-hosted:|^debugger eval code$/i; // prettier-ignore
 
 /**
  * A function's name as all browsers spell it: only the last name (Chrome says `Cart.total` where Firefox says `total`),

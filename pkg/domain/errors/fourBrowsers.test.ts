@@ -31,7 +31,8 @@ const bugs: Record<string, { chrome: [message: string, stack: string]; firefox: 
       `Error: no\n    at new Cart (${app}:1:2)\n    at Object.render (${vendor}:5:6)\n    at async Shop.open (${app}:3:4)`,
     ],
     firefox: ['no', `Cart@${app}:1:2\nrender@${vendor}:5:6\nasync*open@${app}:3:4\n`],
-    safari: ['no', `Cart@${app}:1:2\nrender@${vendor}:5:6\nopen@${app}:3:4`],
+    // Safari says nothing of what is behind an `await`.
+    safari: ['no', `Cart@${app}:1:2\nrender@${vendor}:5:6\nasyncFunctionResume@[native code]`],
   },
   'a getter': {
     chrome: [

@@ -3,7 +3,7 @@ import { severities } from '../../../src/contract/severities';
 import type { ErrorFacts, StackFrame } from './ErrorFacts';
 import type { SeverityJudge } from './severityRules';
 
-const thirdParty = /^(?:chrome-extension|moz-extension|safari(?:-web)?-extension|ms-browser-extension):/i;
+const thirdParty = /^(?:(?:chrome|moz|safari|safari-web|ms-browser)-extension|webkit-masked-url|user-script):/i;
 const scriptError = /^(?:uncaught )?script error\.?$/i;
 const aborted = /\b(?:aborterror|(?:request|operation|fetch|signal) (?:was |is )?aborted|aborted a request)\b/i;
 

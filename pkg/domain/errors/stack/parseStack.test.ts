@@ -13,7 +13,7 @@ const lines: ReadonlyArray<[from: string, line: string, frame: string]> = [
   ['Chrome, a method', `    at Cart.total (${app}:10:5)`, `Cart.total ${app} 10 5`],
   ['Chrome, a query in the address', `    at total (${app}?v=1:10:5)`, `total ${app}?v=1 10 5`],
   ['Chrome, nameless', `    at ${app}:10:5`, `- ${app} 10 5`],
-  ['Chrome, nameless and awaited', `    at async ${app}:10:5`, `- ${app} 10 5`],
+  ['Chrome, nameless and awaited', `    at async ${app}:10:5`, `async <anonymous> ${app} 10 5`],
   ['Chrome, awaited', `    at async Cart.pay (${app}:10:5)`, `async Cart.pay ${app} 10 5`],
   ['Chrome, a constructor', `    at new Cart (${app}:10:5)`, `new Cart ${app} 10 5`],
   ['Chrome, a private method', `    at #secret (${app}:3:32)`, `#secret ${app} 3 32`],

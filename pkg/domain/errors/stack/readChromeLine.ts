@@ -17,8 +17,12 @@ export function readChromeLine(line: string): StackFrame | undefined {
   if (open > 0 && text.charAt(open - 1) === ' ') {
     return frameAt(text.slice(0, open - 1), text.slice(open + 1, -1));
   }
-  const bare = text.replace(/^async /, '');
-  return isPlace(bare) ? frameAt('', bare) : undefined;
+  if (text.startsWith('async ')) {
+    const place = text.slice('async '.length);
+    // Without a name, but that it is behind an `await` must not be lost.
+    return isPlace(place) ? frameAt('async <anonymous>', place) : undefined;
+  }
+  return isPlace(text) ? frameAt('', text) : undefined;
 }
 
 /** Where the parenthesis opens that the last character closes; -1 where none does. */

@@ -3,7 +3,7 @@ export interface Location {
   file: string;
   line: number | null;
   column: number | null;
-  /** Code that was made at run time: the place is where it was made. */
+  /** Made at run time (the place is where it was made), or WebAssembly: not to be told apart in every browser. */
   evaluated: boolean;
 }
 
@@ -13,7 +13,7 @@ const onlyOrigin = /^[a-z][a-z0-9+.-]*:\/\/[^/]*$/i;
 const withoutFile = /^(?:<anonymous>|native|index \d+|unknown location|eval code|Unknown script code|)$/;
 /** Firefox: `https://shop/app.js line 3 > eval:1:2`, also nested. */
 const geckoEval =
-  / line (\d{1,9})(?: > (?:eval|Function|injectedScript|WebAssembly\.\w+))(?: line \d+ > \w+)*(?::\d+)*$/;
+  / line (\d{1,9})(?: > (?:eval|Function|injectedScript|WebAssembly\.\w+))(?: line \d+ > \w+)*(?::\d+|:wasm-function\[\d+\]:0x[0-9a-f]+)*$/;
 /** Chrome: `eval at total (https://shop/app.js:10:5), <anonymous>:1:2`, also nested. */
 const chromeEval = /^eval at /;
 const innermost = /\(((?:[^()]|\([^()]*\)){1,2000})\)/;
@@ -37,7 +37,8 @@ export function splitLocation(text: string): Location {
 function splitPlain(place: string): Location {
   const assembly = wasm.exec(place);
   if (assembly !== null) {
-    return { file: assembly[1] ?? '', line: null, column: null, evaluated: false };
+    // Safari names neither file nor function of it, so that it must not count elsewhere.
+    return { file: assembly[1] ?? '', line: null, column: null, evaluated: true };
   }
   const found = numbers.exec(place);
   const file = found === null ? place : place.slice(0, found.index);
