@@ -1,10 +1,30 @@
 import { expect, test, type Page } from '@playwright/test';
+import { Visit } from '../Visit';
 import { seamark } from '../watchingServer';
 
 const shop = process.env.SEAMARK_E2E_SHOP_URL ?? '';
 
 /** Everything must be visible within this time after the page has gone. */
 const soon = { timeout: 10_000, intervals: [100] };
+
+/** A question about the demo alone: other journeys send to the same server. */
+function ofDemo(query: object, ...filters: object[]): object {
+  return { ...query, filters: [{ field: 'app', operator: '=', value: 'demo' }, ...filters] };
+}
+
+const is = (field: string, value: string): object => ({ field, operator: '=', value });
+
+/** The answer once it no longer changes: what was sent a moment ago may still be under way. */
+async function steady(query: object): Promise<number | null> {
+  let last: number | null | undefined;
+  const isSteady = async () => {
+    const before = last;
+    last = await seamark.value(query);
+    return last === before;
+  };
+  await expect.poll(isSteady, { timeout: 15_000, intervals: [1_000] }).toBe(true);
+  return last ?? null;
+}
 
 /** Leaves the page, at which the browser reports the vitals that last as long as it does. */
 async function leave(page: Page): Promise<void> {
@@ -21,13 +41,16 @@ test.describe('a visit to the demo shop with the unmodified Faro SDK', () => {
     await leave(page);
     for (const metric of ['LCP', 'INP', 'CLS', 'FCP', 'TTFB']) {
       await expect
-        .poll(() => seamark.value({ kind: 'performance', metric, calculation: 'count' }), { message: metric, ...soon })
+        .poll(() => seamark.value(ofDemo({ kind: 'performance', metric, calculation: 'count' })), {
+          message: metric,
+          ...soon,
+        })
         .toBeGreaterThan(0);
     }
   });
 
   test('shows the handler that blocks as a slow interaction', async () => {
-    const inp = await seamark.value({ kind: 'performance', metric: 'INP', calculation: 'max' });
+    const inp = await seamark.value(ofDemo({ kind: 'performance', metric: 'INP', calculation: 'max' }));
     expect(inp).toBeGreaterThan(300);
     expect(inp).toBeLessThan(5000);
   });
@@ -36,28 +59,26 @@ test.describe('a visit to the demo shop with the unmodified Faro SDK', () => {
     await page.goto(`${shop}/sale`);
     await page.waitForTimeout(500);
     await leave(page);
-    const query = { kind: 'performance', metric: 'TTFB', calculation: 'p75', groupBy: ['page_path'] };
-    await expect.poll(async () => (await seamark.table(query)).length, soon).toBeGreaterThan(1);
-    const byPage = new Map((await seamark.table(query)).map((row) => [row.page_path, Object.values(row).at(-1)]));
+    const query = ofDemo({ kind: 'performance', metric: 'TTFB', calculation: 'p75', groupBy: ['page_path'] });
+    const ask = async () => new Map((await seamark.table(query)).map((row) => [row.page_path, row.value]));
+    await expect.poll(async () => [...(await ask()).keys()], soon).toContain('/sale');
+    const byPage = await ask();
     expect(byPage.get('/sale')).toBeGreaterThan(2000);
     expect(byPage.get('/products')).toBeLessThan(1000);
   });
 
   test('counts page views and clicks', async ({ page }) => {
-    const views = {
-      kind: 'events',
-      calculation: 'count',
-      filters: [{ field: 'event_type', operator: '=', value: 'page_view' }],
-    };
-    const before = (await seamark.value(views)) ?? 0;
+    const visit = new Visit(page);
     await page.goto(`${shop}/`);
     await page.getByRole('button', { name: 'Add to cart' }).first().click();
-    await page.waitForTimeout(600);
+    await visit.sent('add_to_cart');
     await page.goto(`${shop}/product/3`);
-    await page.waitForTimeout(600);
+    await visit.settle();
     await leave(page);
-    await expect.poll(() => seamark.value(views), soon).toBe(before + 2);
-    const names = await seamark.table({ kind: 'events', calculation: 'count', groupBy: ['event_name'], limit: 100 });
+    const ofVisit = (query: object, ...filters: object[]) =>
+      ofDemo({ kind: 'events', calculation: 'count', ...query }, is('session_id', visit.session), ...filters);
+    await expect.poll(() => seamark.value(ofVisit({}, is('event_type', 'page_view'))), soon).toBe(2);
+    const names = await seamark.table(ofVisit({ groupBy: ['event_name'], limit: 100 }));
     expect(names.map((row) => row.event_name)).toContain('add_to_cart');
   });
 
@@ -66,7 +87,8 @@ test.describe('a visit to the demo shop with the unmodified Faro SDK', () => {
     await page.getByRole('button', { name: /Pay by invoice/ }).click();
     await page.waitForTimeout(600);
     await leave(page);
-    const query = { kind: 'errors', calculation: 'count', groupBy: ['error_message', 'page_path', 'severity'] };
+    const groupBy = ['error_message', 'page_path', 'severity'];
+    const query = ofDemo({ kind: 'errors', calculation: 'count', groupBy }, is('page_path', '/cart'));
     await expect.poll(async () => (await seamark.table(query)).length, soon).toBeGreaterThan(0);
     const [error] = await seamark.table(query);
     expect(error).toMatchObject({ page_path: '/cart', severity: 'high' });
@@ -74,36 +96,27 @@ test.describe('a visit to the demo shop with the unmodified Faro SDK', () => {
   });
 
   test('knows browser and device from what the browser said', async () => {
-    const rows = await seamark.table({
-      kind: 'performance',
-      metric: 'TTFB',
-      calculation: 'count',
-      groupBy: ['browser', 'device_type'],
-    });
+    const groupBy = ['browser', 'device_type'];
+    const rows = await seamark.table(ofDemo({ kind: 'performance', metric: 'TTFB', calculation: 'count', groupBy }));
     expect(rows).toEqual([
       expect.objectContaining({ browser: expect.stringMatching(/Chrom/), device_type: 'desktop' }),
     ]);
   });
 
   test('stops analytics once the visitor refused, and keeps vitals without identity', async ({ page }) => {
+    const visit = new Visit(page);
     await page.goto(`${shop}/products`);
     await page.getByRole('button', { name: 'Refuse' }).click();
     await page.waitForLoadState('load');
-    await page.waitForTimeout(600);
-    const views = { kind: 'events', calculation: 'count' };
+    await visit.settle();
     await leave(page);
-    await page.waitForTimeout(600);
-    const before = await seamark.value(views);
+    const events = ofDemo({ kind: 'events', calculation: 'count' });
+    const unidentified = ofDemo({ kind: 'performance', metric: 'TTFB', calculation: 'count' }, is('session_id', ''));
+    const before = { events: await steady(events), unidentified: (await steady(unidentified)) ?? 0 };
     await page.goto(`${shop}/products`);
-    await page.waitForTimeout(800);
+    await visit.settle();
     await leave(page);
-    const unidentified = {
-      kind: 'performance',
-      metric: 'TTFB',
-      calculation: 'count',
-      filters: [{ field: 'session_id', operator: '=', value: '' }],
-    };
-    await expect.poll(() => seamark.value(unidentified), soon).toBeGreaterThan(0);
-    expect(await seamark.value(views)).toBe(before);
+    await expect.poll(() => seamark.value(unidentified), soon).toBeGreaterThan(before.unidentified);
+    expect(await steady(events)).toBe(before.events);
   });
 });

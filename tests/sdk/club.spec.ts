@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { Visit } from './Visit';
+import { Visit } from '../Visit';
 
 const shop = (): string => process.env.SEAMARK_E2E_SHOP_URL ?? '';
 
@@ -15,8 +15,7 @@ test('the club of the demo asks before it measures', async ({ page }) => {
   expect(await visit.stored()).toEqual([]);
   await banner.getByRole('button', { name: 'Allow' }).click();
   await expect(banner).toBeHidden();
-  await visit.settle();
-  expect(visit.events).toEqual(expect.arrayContaining(['page_view', 'reserve_berth']));
+  await visit.sent('page_view', 'reserve_berth');
   await page.getByRole('button', { name: 'Change' }).click();
   await banner.getByRole('button', { name: 'Refuse' }).click();
   await expect(page.getByRole('status')).toContainText('denied');

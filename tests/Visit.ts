@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 
 /** The body of a Faro request, as far as the journeys look at it. */
 export interface FaroBody {
@@ -14,7 +14,7 @@ export interface FaroBody {
 }
 
 /** What the server made of a request. */
-interface Answer {
+export interface Answer {
   body: FaroBody;
   accepted: number;
   dropped: Record<string, number>;
@@ -40,8 +40,11 @@ export class Visit {
     });
     page.on('response', async (response) => {
       if (response.request().method() === 'POST' && response.url().includes('/collect')) {
-        const answer = (await response.json()) as Omit<Answer, 'body'>;
-        this.answers.push({ ...answer, body: response.request().postDataJSON() as FaroBody });
+        // A page that is left takes the bodies of its answers along.
+        const answer = (await response.json().catch(() => undefined)) as Omit<Answer, 'body'> | undefined;
+        if (answer) {
+          this.answers.push({ ...answer, body: response.request().postDataJSON() as FaroBody });
+        }
       }
     });
     page.on('pageerror', (error) => this.errors.push(error.message));
@@ -57,9 +60,24 @@ export class Visit {
     return this.bodies.flatMap(({ events = [] }) => events.map(({ name }) => name));
   }
 
-  /** Waits for as long as anything that is to be sent would need. */
+  /** Waits until nothing has left for as long as anything that is to be sent would need. */
   async settle(): Promise<void> {
-    await this.page.waitForTimeout(batch);
+    let before: number;
+    do {
+      before = this.bodies.length;
+      await this.page.waitForTimeout(batch);
+    } while (this.bodies.length > before);
+  }
+
+  /** Waits until events of these names have left the page, however slow the machine is, and all that goes with them. */
+  async sent(...names: string[]): Promise<void> {
+    await expect.poll(() => this.events, { timeout: 15_000 }).toEqual(expect.arrayContaining(names));
+    await this.settle();
+  }
+
+  /** The session that the page's requests name; empty before the first. */
+  get session(): string {
+    return this.bodies[0]?.meta.session?.id ?? '';
   }
 
   /** Does something with the started package: `handle`, in source text. */
