@@ -9,6 +9,7 @@ import { doctorCommand } from './commands/doctor';
 import { migrateCommand } from './commands/migrate';
 import { runPlugin } from './commands/plugin';
 import { restoreCommand } from './commands/restore';
+import { runCommandLine } from './commands/runCommandLine';
 import { serveCommand, type RunningServer } from './commands/serve';
 import type { Config } from './config/Config';
 import { encryptionKeyOf } from './config/encryptionKeyOf';
@@ -32,7 +33,6 @@ import { jsonFormat } from './lib/log/jsonFormat';
 import { lineSink } from './lib/log/lineSink';
 import { redirectConsole } from './lib/log/redirectConsole';
 import type { Logger } from './lib/Logger';
-import { OperatorError } from './lib/OperatorError';
 import { startEmbeddedPostgres } from './store/embedded/startEmbeddedPostgres';
 import { migrate } from './store/migrations/migrate';
 import { knownSchema } from './store/migrations/migrations';
@@ -227,47 +227,21 @@ const commands: readonly Command[] = [
   doctorCommand,
 ];
 
-function help(): string {
-  const pluginRow = ['plugin', 'what Grafana starts; does nothing by hand'] as const;
-  const rows = [...commands.map(({ name, summary }) => [name, summary] as const), pluginRow];
-  const list = rows.map(([name, summary]) => `  ${name.padEnd(10)}${summary}`).join('\n');
-  return `Seamark ${version}\n\nUsage: seamark <command>\n\n${list}\n\nEach takes --help. Settings are environment variables; README.md lists them.`;
-}
-
-function commandEnvironment(name: string): CommandEnvironment {
+function environmentFor({ name }: Command): CommandEnvironment {
   // Who runs a command that ends wants its answer, not the database's diary.
   const logger = serverLogger(name === 'serve' ? 'info' : 'warn');
   return { config: readConfig(logger, false), clock, logger, print };
 }
 
-/** Exit codes: 0 done, 1 failed with one clear line, 2 misuse. Undefined: runs on and ends by itself. */
-async function main(args: string[]): Promise<number | undefined> {
-  const [name = environment.grafana_plugin_type ? 'plugin' : 'help', ...rest] = args;
-  if (name === 'plugin') {
-    return runPlugin({ version, clock, environment, open: openForPlugin });
-  }
-  const command = commands.find((candidate) => candidate.name === name);
-  const helpAsked = [name, ...rest].some((arg) => ['help', '--help', '-h'].includes(arg));
-  if (helpAsked || name === '--version') {
-    print(name === '--version' ? version : (command?.usage.trimEnd() ?? help()));
-    return 0;
-  }
-  if (!command) {
-    process.stderr.write(`There is no command "${name}".\n\n${help()}\n`);
-    return 2;
-  }
-  try {
-    return await command.run(rest, commandEnvironment(command.name));
-  } catch (cause) {
-    if (cause instanceof OperatorError) {
-      process.stderr.write(`${cause.message}\n`);
-      return 1;
-    }
-    throw cause;
-  }
-}
-
-void main(process.argv.slice(2)).then((code) => {
+void runCommandLine(process.argv.slice(2), {
+  version,
+  commands,
+  byDefault: environment.grafana_plugin_type ? 'plugin' : 'help',
+  plugin: () => runPlugin({ version, clock, environment, open: openForPlugin }),
+  environmentFor,
+  print,
+  complain: (line) => process.stderr.write(`${line}\n`),
+}).then((code) => {
   if (code !== undefined) {
     process.exit(code);
   }
