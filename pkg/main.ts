@@ -160,6 +160,7 @@ async function startServer(parts: Parts): Promise<ComposedServer> {
       keys: store.keys,
       writer: store.writer,
       identity: store.identityKeys,
+      sessions: store.sessions,
       paths: store.paths,
       countries,
       ready: () => store.answers(),

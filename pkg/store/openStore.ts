@@ -2,7 +2,7 @@ import type { Pool } from 'pg';
 import type { AppRepository } from '../domain/access/AppRepository';
 import type { TokenRepository } from '../domain/access/TokenRepository';
 import type { ErrorGroupRepository } from '../domain/errors/groups/ErrorGroupRepository';
-import type { IdentityKeys, PathRegistry } from '../domain/ingest/IdentityKeys';
+import type { IdentityKeys, PathRegistry, VisitorSessions } from '../domain/ingest/IdentityKeys';
 import type { KeyDirectory } from '../domain/ingest/KeyedApp';
 import type { ConsentRepository } from '../domain/privacy/consent/ConsentRepository';
 import type { RetentionRepository } from '../domain/retention/RetentionRepository';
@@ -24,6 +24,7 @@ import { People } from './people/People';
 import { StoredRetention } from './retention/StoredRetention';
 import type { RoleLogins } from './roles/roleLogins';
 import type { RoleKind } from './roles/RoleKind';
+import { StoredVisitorSessions } from './sessions/StoredVisitorSessions';
 import { StoredTokens } from './tokens/StoredTokens';
 import { GroupCommitWriter } from './writer/GroupCommitWriter';
 import type { WriterMetrics } from './writer/WriterMetrics';
@@ -43,6 +44,7 @@ export interface Store {
   writer: GroupCommitWriter;
   keys: KeyDirectory;
   identityKeys: IdentityKeys;
+  sessions: VisitorSessions;
   paths: PathRegistry;
   apps: AppRepository;
   tokens: TokenRepository;
@@ -85,6 +87,7 @@ export function openStore(options: StoreOptions): Store {
     writer,
     keys: new CachedKeyDirectory(pools.app, clock),
     identityKeys: new StoredIdentityKeys(pools.app, masterKey),
+    sessions: new StoredVisitorSessions(pools.app, clock),
     paths: new StoredPathRegistry(pools.app, clock),
     apps: new StoredApps(pools.app, pools.query, clock),
     tokens: new StoredTokens(pools.app, clock),

@@ -3,17 +3,15 @@ import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type { FastifyInstance } from 'fastify';
-import { Registry } from 'prom-client';
 import { extract } from 'tar-stream';
-import { createIngestApp } from '../../pkg/http/ingest/createIngestApp';
 import { systemClock } from '../../pkg/lib/Clock';
-import { silentLogger } from '../../pkg/lib/Logger';
 import { writeBackup } from '../../pkg/store/backup/writeBackup';
 import type { Store } from '../../pkg/store/openStore';
 import { adminOf } from '../../pkg/store/testing/adminOf';
 import { forEachDatabase } from '../../pkg/store/testing/forEachDatabase';
 import { openTestStore } from '../../pkg/store/testing/openTestStore';
 import { scratchDirectory } from '../../pkg/store/testing/scratchDirectory';
+import { ingestOf } from './ingestOf';
 
 const admin = adminOf(1);
 
@@ -105,17 +103,7 @@ forEachDatabase('what a dump of the database shows of a visitor', (db) => {
 
   beforeAll(() => {
     store = openTestStore(db, { masterKey });
-    ingest = createIngestApp({
-      keys: store.keys,
-      writer: store.writer,
-      identity: store.identityKeys,
-      paths: store.paths,
-      ready: () => true,
-      config: { trustedProxies: [] },
-      registry: new Registry(),
-      clock: systemClock,
-      logger: silentLogger,
-    });
+    ingest = ingestOf(store);
   });
 
   afterAll(async () => {

@@ -1,8 +1,9 @@
 import type { Batch } from './Batch';
 import { mapFaro } from './faro/mapFaro';
-import type { IdentityKeys, PathRegistry } from './IdentityKeys';
+import type { IdentityKeys, PathRegistry, VisitorSessions } from './IdentityKeys';
 import type { JsonObject } from './JsonObject';
 import { leaveOutUnwanted } from './leaveOutUnwanted';
+import { nameSessions } from './nameSessions';
 import type { MappingTools } from './MappingTools';
 import { mapOtlp } from './otlp/mapOtlp';
 import type { OtlpSignal } from './otlp/OtlpSignal';
@@ -28,8 +29,13 @@ export interface Receiver {
   otlp(signal: OtlpSignal, body: JsonObject, reception: Reception): Promise<Batch>;
 }
 
-/** Composes the receiver from what others decide (`tools`), keep (`identity`) and count (`paths`). */
-export function createReceiver(tools: MappingTools, identity: IdentityKeys, paths: PathRegistry): Receiver {
+/** Composes the receiver from what others decide (`tools`), keep (`identity`, `sessions`) and count (`paths`). */
+export function createReceiver(
+  tools: MappingTools,
+  identity: IdentityKeys,
+  sessions: VisitorSessions,
+  paths: PathRegistry
+): Receiver {
   const secretsFor = async ({ app, receivedAt }: Reception): Promise<Secrets> => {
     const [organisationKey, dailySalt] = await Promise.all([
       identity.organisationKey(app.orgId),
@@ -39,6 +45,7 @@ export function createReceiver(tools: MappingTools, identity: IdentityKeys, path
   };
   const finish = async (reception: Reception, map: (secrets: Secrets) => Batch): Promise<Batch> => {
     const batch = map(await secretsFor(reception));
+    await nameSessions(batch, sessions, reception.app.fields);
     leaveOutUnwanted(batch, reception.app.fields, tools.devices);
     await registerPaths(batch, paths, reception);
     return batch;

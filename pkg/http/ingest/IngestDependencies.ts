@@ -1,6 +1,6 @@
 import type { Registry } from 'prom-client';
 import type { Config } from '../../config/Config';
-import type { IdentityKeys, PathRegistry } from '../../domain/ingest/IdentityKeys';
+import type { IdentityKeys, PathRegistry, VisitorSessions } from '../../domain/ingest/IdentityKeys';
 import type { KeyDirectory } from '../../domain/ingest/KeyedApp';
 import type { RowWriter } from '../../domain/ingest/RowWriter';
 import type { Clock } from '../../lib/Clock';
@@ -11,6 +11,7 @@ export interface IngestDependencies {
   keys: KeyDirectory;
   writer: RowWriter;
   identity: IdentityKeys;
+  sessions: VisitorSessions;
   paths: PathRegistry;
   /** Where addresses are, where the operator gives a file that says it. */
   countries?: { countryOf(address: string): string | undefined } | undefined;

@@ -68,6 +68,7 @@ export function createIngestApp(deps: IngestDependencies): FastifyInstance {
       countryOf: (address) => deps.countries?.countryOf(address),
     },
     deps.identity,
+    deps.sessions,
     deps.paths
   );
   const admission = new Admission(deps.keys, clock, (appId) => deps.writer.checkRoom(appId));

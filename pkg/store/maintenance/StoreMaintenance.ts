@@ -46,8 +46,9 @@ export class StoreMaintenance {
     return asked(refreshBehaviour(this.#pool, now));
   }
 
-  /** A salt lives for 48 hours from the start of its day. */
+  /** A salt lives for 48 hours from the start of its day, and so does what was noted of the visitors of that day. */
   async destroySalts(now: number): Promise<number> {
+    await asked(this.#pool.query('delete from visitor_sessions where updated_at < $1', [new Date(dayBefore(now))]));
     const { rowCount } = await asked(
       this.#pool.query('delete from daily_salts where day <= $1', [isoDay(now - 2 * day)])
     );
@@ -77,6 +78,11 @@ export class StoreMaintenance {
   expireSummaries(now: number): Promise<number> {
     return asked(expireSummaries(this.#pool, now));
   }
+}
+
+/** Start of the day before that of `now`. */
+function dayBefore(now: number): number {
+  return Math.floor(now / day) * day - day;
 }
 
 async function asked<T>(answer: Promise<T>): Promise<T> {
