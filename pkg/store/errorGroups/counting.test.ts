@@ -5,6 +5,8 @@ import { systemClock } from '../../lib/Clock';
 import { day, hour, minute } from '../../lib/duration';
 import { inTransaction } from '../connections/withOrganisation';
 import { forEachDatabase } from '../testing/forEachDatabase';
+import { openTestStore } from '../testing/openTestStore';
+import { rowSet } from '../testing/sampleRows';
 import { refreshGroup } from './refreshGroup';
 import { groupedErrors } from './testing/groupedErrors';
 
@@ -87,6 +89,30 @@ forEachDatabase('counting errors into groups', (db) => {
     const groups = await list();
     expect(groups).toHaveLength(10);
     expect(new Set(groups.map(({ events }) => events))).toEqual(new Set([3]));
+  });
+
+  it('are one where two servers store and count a new error at the same moment', async () => {
+    const servers = [store(), openTestStore(db)] as const;
+    try {
+      for (let round = 0; round < 5; round += 1) {
+        await Promise.all(
+          servers.flatMap((server) =>
+            [1, 2, 3].map(async () => {
+              await server.writer.write(rowSet({ error_logs: [error({ fingerprint: `new ${round}` })] }));
+              await server.maintenance.refreshErrorGroups();
+            })
+          )
+        );
+      }
+    } finally {
+      await servers[1].close();
+    }
+    await refresh();
+    const groups = await list();
+    expect(groups.map(({ fingerprint, events }) => [fingerprint, events]).sort()).toEqual(
+      [0, 1, 2, 3, 4].map((round) => [`new ${round}`, 6])
+    );
+    expect(new Set(groups.map(({ id }) => id)).size).toBe(5);
   });
 
   it('equal a recomputation after whatever came, twice, late or in any order, with several at work', async () => {
