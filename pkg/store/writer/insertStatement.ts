@@ -12,8 +12,9 @@ export interface PreparedInsert {
 }
 
 /**
- * An insert of many rows, one array a column. `ON CONFLICT DO NOTHING` has no target on purpose: naming one, or
- * RETURNING, needs the SELECT privilege, which the ingest role does not have.
+ * An insert of many rows, one array a column. The arrays are unnested where they are selected, all in step: in FROM each
+ * would go through a store of tuples of its own, a tenth of the server's time. `ON CONFLICT DO NOTHING` has no target on
+ * purpose: naming one, or RETURNING, needs the SELECT privilege, which the ingest role does not have.
  */
 export function insertStatement(
   table: string,
@@ -22,9 +23,11 @@ export function insertStatement(
 ): PreparedInsert {
   const names = columns.map((column) => column.name).join(', ');
   const values = columns.map(({ name, type }) => (type === 'epoch' ? `to_timestamp(${name} / 1000)` : name)).join(', ');
-  const arrays = columns.map(({ type }, index) => `$${index + 1}::${type === 'epoch' ? 'float8' : type}[]`).join(', ');
+  const arrays = columns
+    .map(({ name, type }, index) => `unnest($${index + 1}::${type === 'epoch' ? 'float8' : type}[]) as ${name}`)
+    .join(', ');
   return {
     name: `insert ${table}`,
-    text: `insert into ${schema}.${table} (${names}) select ${values} from unnest(${arrays}) as r(${names}) on conflict do nothing`,
+    text: `insert into ${schema}.${table} (${names}) select ${values} from (select ${arrays}) as r on conflict do nothing`,
   };
 }
