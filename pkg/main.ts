@@ -125,6 +125,7 @@ async function startServer(parts: Parts): Promise<ComposedServer> {
       queries,
       fields: queries,
       errorGroups: store.errorGroups,
+      behaviour: store.behaviour,
       retention: store.retention,
       consent: store.consent,
       status: async () => {

@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import type { AppRepository } from '../domain/access/AppRepository';
 import type { TokenRepository } from '../domain/access/TokenRepository';
+import type { BehaviourRepository } from '../domain/behaviour/BehaviourRepository';
 import type { ErrorGroupRepository } from '../domain/errors/groups/ErrorGroupRepository';
 import type { IdentityKeys, PathRegistry, VisitorSessions } from '../domain/ingest/IdentityKeys';
 import type { KeyDirectory } from '../domain/ingest/KeyedApp';
@@ -14,6 +15,7 @@ import { readCapabilities, type Capabilities } from './capabilities';
 import { createPool } from './connections/createPool';
 import { databaseAnswers } from './connections/databaseAnswers';
 import { roleUrl } from './connections/roleUrl';
+import { StoredBehaviour } from './behaviour/StoredBehaviour';
 import { StoredConsent } from './consent/StoredConsent';
 import { StoredErrorGroups } from './errorGroups/StoredErrorGroups';
 import { CachedKeyDirectory } from './keys/CachedKeyDirectory';
@@ -49,6 +51,7 @@ export interface Store {
   apps: AppRepository;
   tokens: TokenRepository;
   errorGroups: ErrorGroupRepository;
+  behaviour: BehaviourRepository;
   retention: RetentionRepository;
   consent: ConsentRepository;
   maintenance: StoreMaintenance;
@@ -92,6 +95,7 @@ export function openStore(options: StoreOptions): Store {
     apps: new StoredApps(pools.app, pools.query, clock),
     tokens: new StoredTokens(pools.app, clock),
     errorGroups: new StoredErrorGroups(pools.app, pools.query, clock),
+    behaviour: new StoredBehaviour(pools.query),
     retention: new StoredRetention(pools.app, pools.query, clock),
     consent: new StoredConsent(pools.app, clock),
     maintenance: new StoreMaintenance(pools.jobs, url, logger.named('retention')),

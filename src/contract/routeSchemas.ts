@@ -12,6 +12,7 @@ import { QueryResponse } from './query/QueryResponse';
 import { App, AppKey, CreateApp, CreateAppKey, FirstData, Snippet, UpdateApp } from './resources/apps';
 import { Breadcrumbs, BreadcrumbsQuery, ErrorEventId } from './resources/breadcrumbs';
 import { DecidedErrorGroups, DecideErrorGroups } from './resources/bulkErrorGroups';
+import { BehaviourCount, BehaviourQuery } from './resources/behaviour';
 import { BySubject, ConsentCount, ConsentDecision, ConsentQuery, ErasedConsent } from './resources/consent';
 import {
   ErrorGroup,
@@ -65,6 +66,7 @@ export const routeSchemas = {
   decideErrorGroups: { body: DecideErrorGroups, response: DecidedErrorGroups, status: 200 },
   listErrorGroupEvents: { params: ById, querystring: PageQuery, response: Page(ErrorGroupEvent), status: 200 },
   listErrorBreadcrumbs: { params: ErrorEventId, querystring: BreadcrumbsQuery, response: Breadcrumbs, status: 200 },
+  listBehaviour: { querystring: BehaviourQuery, response: Page(BehaviourCount), status: 200 },
   listTokens: { querystring: PageQuery, response: Page(Token), status: 200 },
   createToken: { body: CreateToken, response: CreatedToken, status: 201 },
   revokeToken: { params: ById, response: nothing, status: 204 },

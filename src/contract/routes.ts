@@ -56,6 +56,12 @@ export const routes = {
     role: 'Viewer',
     summary: 'What the visitor did before an error',
   },
+  listBehaviour: {
+    method: 'GET',
+    path: '/behaviour-patterns',
+    role: 'Viewer',
+    summary: 'What sessions did: entry and exit pages, sequences, features',
+  },
   listTokens: { method: 'GET', path: '/tokens', role: 'Admin', summary: 'Tokens, without their secrets' },
   createToken: { method: 'POST', path: '/tokens', role: 'Admin', summary: 'Create a token; shown once' },
   revokeToken: { method: 'DELETE', path: '/tokens/{id}', role: 'Admin', summary: 'Revoke a token' },

@@ -3,6 +3,7 @@ import type { ServerStatus } from '../../../src/contract/resources/status';
 import type { AppRepository } from '../../domain/access/AppRepository';
 import type { Identity } from '../../domain/access/Identity';
 import type { TokenRepository } from '../../domain/access/TokenRepository';
+import type { BehaviourRepository } from '../../domain/behaviour/BehaviourRepository';
 import type { ErrorGroupRepository } from '../../domain/errors/groups/ErrorGroupRepository';
 import type { FieldReader } from '../../domain/query/FieldReader';
 import type { QueryRunner } from '../../domain/query/QueryRunner';
@@ -18,6 +19,7 @@ export interface AdminDependencies {
   queries: QueryRunner;
   fields: FieldReader;
   errorGroups: ErrorGroupRepository;
+  behaviour: BehaviourRepository;
   retention: RetentionRepository;
   consent: ConsentRepository;
   /** How the server is, as far as the caller may know. */

@@ -4,6 +4,7 @@ import type { AdminDependencies } from './AdminDependencies';
 import { authenticate } from './authenticate';
 import { appKeyRoutes } from './routes/appKeyRoutes';
 import { appRoutes } from './routes/appRoutes';
+import { behaviourRoutes } from './routes/behaviourRoutes';
 import { consentRoutes } from './routes/consentRoutes';
 import { errorGroupRoutes } from './routes/errorGroupRoutes';
 import { fieldRoutes } from './routes/fieldRoutes';
@@ -44,6 +45,7 @@ export function createAdminApp(dependencies: AdminDependencies): FastifyInstance
   fieldRoutes(app, dependencies);
   errorGroupRoutes(app, dependencies);
   tokenRoutes(app, dependencies);
+  behaviourRoutes(app, dependencies);
   retentionRoutes(app, dependencies);
   consentRoutes(app, dependencies);
   statusRoutes(app, dependencies);

@@ -4,6 +4,8 @@ import { day, hour, minute, startOfDay } from '../../lib/duration';
 import { isoDay } from '../partitions/daysAhead';
 import { seedApp, seedRows, type SeededRow } from '../query/testing/seedRows';
 import { forEachDatabase } from '../testing/forEachDatabase';
+import type { BehaviourSelection } from '../../domain/behaviour/BehaviourRepository';
+import { StoredBehaviour } from './StoredBehaviour';
 import { refreshBehaviour } from './refreshBehaviour';
 
 forEachDatabase('behaviour patterns', (db) => {
@@ -61,6 +63,38 @@ forEachDatabase('behaviour patterns', (db) => {
     'sequence_3 / > /cart > /: 1 in 1',
     'sequence_3 /cart > / > /cart: 1 in 1',
   ];
+
+  it('are added up over days and apps, the most frequent first', async () => {
+    const reader = new Pool({ connectionString: db.urlFor('query'), max: 1 });
+    const found = (orgId: number, more: Partial<BehaviourSelection> = {}) =>
+      new StoredBehaviour(reader).count(
+        { orgId },
+        { app: undefined, pattern: 'feature', from: '2026-01-01', to: '2026-01-31', limit: 10, ...more }
+      );
+    const [one, other] = [await seedApp(db, 21, 'one'), await seedApp(db, 21, 'other')];
+    for (const [app, name, step] of [
+      [one, '2026-01-01', 'pay'],
+      [one, '2026-01-31', 'pay'],
+      [other, '2026-01-02', 'pay'],
+      [one, '2026-02-01', 'pay'],
+      [one, '2026-01-05', 'search'],
+    ]) {
+      await pool.query(
+        `insert into behaviour_patterns (org_id, app_id, day, pattern, steps, occurrences, sessions)
+          values (21, $1, $2, 'feature', array[$3], 2, 1)`,
+        [app, name, step]
+      );
+    }
+    const pay = { pattern: 'feature', steps: ['pay'], occurrences: 6, sessions: 3 };
+    const search = { pattern: 'feature', steps: ['search'], occurrences: 2, sessions: 1 };
+    expect(await found(21)).toEqual([pay, search]);
+    expect(await found(21, { limit: 1 })).toEqual([pay]);
+    expect(await found(21, { app: 'other' })).toEqual([{ ...pay, occurrences: 2, sessions: 1 }]);
+    expect(await found(21, { app: one })).toEqual([{ ...pay, occurrences: 4, sessions: 2 }, search]);
+    expect(await found(21, { pattern: 'exit_page' })).toEqual([]);
+    expect(await found(22)).toEqual([]);
+    await reader.end();
+  });
 
   it('wait until the last session of the day has ended', async () => {
     await refreshBehaviour(pool, start + day + 4 * hour);

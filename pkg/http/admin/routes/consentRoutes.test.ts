@@ -17,8 +17,7 @@ describe('consent decisions over HTTP', () => {
     const answer = await app.inject({ method, url, headers: { authorization: `Bearer ${secret}` } });
     return { status: answer.statusCode, body: answer.json() };
   };
-  const daysOf = async (query: string) =>
-    (await call('GET', query)).body.items.map(({ day }: { day: string }) => day);
+  const daysOf = async (query: string) => (await call('GET', query)).body.items.map(({ day }: { day: string }) => day);
 
   it('are counted over the last 30 days unless others are named', async () => {
     expect(await daysOf('')).toEqual(['2026-10-25', '2026-11-23']);

@@ -130,6 +130,11 @@ export function fakeDependencies(): AdminDependencies {
       ignore: async (_who, asked) => (asked === id ? fakeGroup : undefined),
       reopen: async (_who, asked) => (asked === id ? fakeGroup : undefined),
     },
+    behaviour: {
+      count: async (_who, { pattern, from, to, limit }) => [
+        { pattern, steps: [from, to], occurrences: limit, sessions: 1 },
+      ],
+    },
     retention: {
       list: async () => [retentionPolicy(30)],
       replace: async (_who, [rule], expected = []) =>
