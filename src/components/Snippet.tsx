@@ -10,7 +10,8 @@ const sdks = [
 ];
 
 const sdkTexts = {
-  seamark: 'Faro behind your visitors’ consent: asks, remembers, and honours Do Not Track and Global Privacy Control.',
+  seamark:
+    'Faro behind your visitors’ consent: waits for their decision, remembers it, and honours Do Not Track and Global Privacy Control.',
   faro: 'Faro as it is. It asks nobody: your own code says in the session attribute consent what a visitor decided.',
 };
 

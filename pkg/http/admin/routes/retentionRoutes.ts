@@ -16,7 +16,11 @@ export function retentionRoutes(app: FastifyInstance, { retention }: AdminDepend
     }
     const items = await retention.replace(who, body.policies, body.expected);
     if (items === undefined) {
-      throw new HttpProblem(409, 'conflict', 'Somebody else changed the retention meanwhile. Read it again');
+      throw new HttpProblem(
+        409,
+        'conflict',
+        'Somebody else changed the retention meanwhile, so nothing was changed. Read it again'
+      );
     }
     return { items, next_cursor: null };
   });

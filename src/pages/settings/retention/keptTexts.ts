@@ -15,7 +15,7 @@ export function keptTexts(kept: KeptData | undefined): KeptTexts {
   }
   return {
     since: kept.since ?? 'Nothing yet',
-    size: kept.bytes === null ? 'With “Days”' : formattedValueToString(getValueFormat('bytes')(kept.bytes)),
+    size: kept.bytes === null ? 'With daily numbers' : formattedValueToString(getValueFormat('bytes')(kept.bytes)),
     goes: kept.goes_on ?? '–',
   };
 }

@@ -15,10 +15,10 @@ export const dataTexts: Record<RetainedData, string> = {
 export const tierTexts: Record<RetentionTier, { label: string; description: string }> = {
   raw: { label: 'Single entries', description: 'As they came, with everything that was sent.' },
   summary: {
-    label: 'Days',
-    description: 'Numbers of a day by page, browser, country and the like; of nobody in particular.',
+    label: 'Daily numbers',
+    description: 'By page, browser, country and the like; of nobody in particular.',
   },
-  trend: { label: 'Totals of days', description: 'One number a day.' },
+  trend: { label: 'Daily totals', description: 'One number a day.' },
   pattern: {
     label: 'Behaviour',
     description: 'Entry and exit pages, ways through the site, use of features; numbers only.',
