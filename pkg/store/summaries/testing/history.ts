@@ -3,7 +3,8 @@ import { hour, minute } from '../../../lib/duration';
 
 /** What may happen to stored rows. Times in milliseconds after the history's start. */
 export type Act =
-  | { is: 'rows'; rows: Drawn[] }
+  /** `byMinute`: as if very much came in. `jobs`: how many work off the log meanwhile. */
+  | { is: 'rows'; rows: Drawn[]; byMinute: boolean; jobs: number }
   | { is: 'again' }
   | { is: 'restart' }
   | { is: 'erase'; person: number }
@@ -42,12 +43,14 @@ export const history: fc.Arbitrary<Act[]> = fc.array(
       arbitrary: fc.record({
         is: fc.constant('rows' as const),
         rows: fc.array(drawn, { minLength: 1, maxLength: 40 }),
+        byMinute: fc.integer({ min: 0, max: 3 }).map((n) => n === 0),
+        jobs: fc.integer({ min: 0, max: 2 }),
       }),
     },
     { weight: 1, arbitrary: fc.record({ is: fc.constant('again' as const) }) },
     { weight: 1, arbitrary: fc.record({ is: fc.constant('restart' as const) }) },
     { weight: 1, arbitrary: fc.record({ is: fc.constant('erase' as const), person: fc.integer({ min: 0, max: 9 }) }) },
-    { weight: 3, arbitrary: fc.record({ is: fc.constant('refresh' as const), jobs: fc.integer({ min: 1, max: 2 }) }) }
+    { weight: 3, arbitrary: fc.record({ is: fc.constant('refresh' as const), jobs: fc.integer({ min: 1, max: 3 }) }) }
   ),
   { minLength: 4, maxLength: 12 }
 );

@@ -5,6 +5,7 @@ import { createQueryRunner } from '../../../domain/query/createQueryRunner';
 import type { TimeRange } from '../../../domain/query/QueryRunner';
 import type { RowSet } from '../../../domain/ingest/rows';
 import { systemClock } from '../../../lib/Clock';
+import { second } from '../../../lib/duration';
 import { createQueryStore } from '../../query/createQueryStore';
 import { seedApp } from '../../query/testing/seedRows';
 import { openTestWriter } from '../../testing/openTestWriter';
@@ -54,6 +55,26 @@ export class SummaryDatabase {
         }
       }
     }
+  }
+
+  /**
+   * The same with marks of minutes, as the writer leaves them when very much comes in; vitals always have marks of hours.
+   * Nobody may work off the log meanwhile.
+   */
+  async writeByMinute(appId: string, rows: Partial<RowSet>): Promise<void> {
+    const known = await this.asJobs('select ctid::text as place from summary_dirty');
+    await this.write(rows);
+    const minutes = (rows.analytics_events ?? []).map(({ timestamp }) => timestamp / second);
+    await this.asJobs(
+      `with changed as (
+        delete from summary_dirty where app_id = $1 and grain = 'hour' and kind <> 'performance'
+          and ctid::text <> all ($2::text[]) returning org_id, app_id, kind, bucket
+      )
+      insert into summary_dirty (org_id, app_id, bucket, kind, grain)
+        select distinct c.org_id, c.app_id, date_bin('1 minute', to_timestamp(t), 'epoch'), c.kind, 'minute'
+        from changed c join unnest($3::float8[]) t on date_bin('1 hour', to_timestamp(t), 'epoch') = c.bucket`,
+      [appId, known.map(({ place }) => place), minutes]
+    );
   }
 
   /** As another process, which knows nothing of what this one wrote. */
