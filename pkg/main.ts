@@ -25,6 +25,7 @@ import type { SeamarkServer } from './grafana/server/SeamarkServer';
 import { createAdminApp } from './http/admin/createAdminApp';
 import { createIngestApp } from './http/ingest/createIngestApp';
 import { listen } from './http/listen';
+import { alertJob } from './jobs/alerts';
 import { startJobs } from './jobs/startJobs';
 import { systemClock, type Clock } from './lib/Clock';
 import { CountryFile } from './lib/countries/CountryFile';
@@ -115,16 +116,19 @@ async function startServer(parts: Parts): Promise<ComposedServer> {
     undo.push(() => store.close());
     // A key that does not fit shows now and not with the first visitor.
     await store.identityKeys.organisationKey(firstOrganisation);
-    const jobs = startJobs(store.maintenance, clock, logger.named('jobs'));
+    const queries = createQueryRunner({ store: createQueryStore({ pool: store.pools.query }), clock });
+    const alerts = alertJob({ evaluations: store.alertEvaluations, queries, clock, logger: logger.named('alerts') });
+    const jobs = startJobs(store.maintenance, clock, logger.named('jobs'), [alerts]);
     undo.push(() => jobs.stop());
 
-    const queries = createQueryRunner({ store: createQueryStore({ pool: store.pools.query }), clock });
     const admin = createAdminApp({
       apps: store.apps,
       tokens: store.tokens,
       queries,
       fields: queries,
       errorGroups: store.errorGroups,
+      alertRules: store.alertRules,
+      alertInstances: store.alertInstances,
       behaviour: store.behaviour,
       retention: store.retention,
       consent: store.consent,

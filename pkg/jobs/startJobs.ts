@@ -6,7 +6,7 @@ import { behaviourJob } from './behaviour';
 import { endIgnoringJob, errorGroupJob, trimErrorGroupsJob } from './errorGroups';
 import type { Maintenance } from './Maintenance';
 import { partitionJob } from './partitions';
-import { repeat } from './repeat';
+import { repeat, type RepeatedJob } from './repeat';
 import { deletionJob, retentionJob, saltJob, trimJob } from './retention';
 import { expiredSummariesJob, summaryJob } from './summaries';
 
@@ -33,11 +33,17 @@ const kinds = [
 ] as const;
 
 /** Starts everything that runs by itself. Harmless in several processes at once. */
-export function startJobs(maintenance: Maintenance, clock: Clock, logger: Logger): RunningJobs {
+export function startJobs(
+  maintenance: Maintenance,
+  clock: Clock,
+  logger: Logger,
+  others: readonly RepeatedJob[] = []
+): RunningJobs {
   const stopping = new AbortController();
+  const all = [...kinds.map((job) => job(maintenance)), ...others];
   // Every job listens while it sleeps: from the eleventh on Node would take that for a leak.
-  setMaxListeners(kinds.length, stopping.signal);
-  const jobs = kinds.map((job) => repeat(job(maintenance), clock, logger, stopping.signal));
+  setMaxListeners(all.length, stopping.signal);
+  const jobs = all.map((job) => repeat(job, clock, logger, stopping.signal));
   return {
     stop: async () => {
       stopping.abort();

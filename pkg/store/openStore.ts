@@ -1,6 +1,9 @@
 import type { Pool } from 'pg';
 import type { AppRepository } from '../domain/access/AppRepository';
 import type { TokenRepository } from '../domain/access/TokenRepository';
+import type { AlertEvaluations } from '../domain/alerting/evaluation/AlertEvaluations';
+import type { AlertInstanceRepository } from '../domain/alerting/instances/AlertInstanceRepository';
+import type { AlertRuleRepository } from '../domain/alerting/rules/AlertRuleRepository';
 import type { BehaviourRepository } from '../domain/behaviour/BehaviourRepository';
 import type { ErrorGroupRepository } from '../domain/errors/groups/ErrorGroupRepository';
 import type { IdentityKeys, PathRegistry, VisitorSessions } from '../domain/ingest/IdentityKeys';
@@ -10,6 +13,9 @@ import type { RetentionRepository } from '../domain/retention/RetentionRepositor
 import type { Clock } from '../lib/Clock';
 import { minute, second } from '../lib/duration';
 import type { Logger } from '../lib/Logger';
+import { StoredAlertInstances } from './alerting/StoredAlertInstances';
+import { StoredAlertRules } from './alerting/StoredAlertRules';
+import { StoredEvaluations } from './alerting/StoredEvaluations';
 import { StoredApps } from './apps/StoredApps';
 import { readCapabilities, type Capabilities } from './capabilities';
 import { createPool } from './connections/createPool';
@@ -51,6 +57,9 @@ export interface Store {
   apps: AppRepository;
   tokens: TokenRepository;
   errorGroups: ErrorGroupRepository;
+  alertRules: AlertRuleRepository;
+  alertInstances: AlertInstanceRepository;
+  alertEvaluations: AlertEvaluations;
   behaviour: BehaviourRepository;
   retention: RetentionRepository;
   consent: ConsentRepository;
@@ -66,7 +75,7 @@ export interface Store {
 
 /**
  * Opens the store on a migrated database. Connects when first needed and again after every break, so that it can be
- * opened while the database is away. At most 16 connections a process: the embedded server has 24.
+ * opened while the database is away. At most 18 connections a process: the embedded server has 24.
  */
 export function openStore(options: StoreOptions): Store {
   const { url, roles, passwords, masterKey, clock, logger, metrics } = options;
@@ -77,6 +86,8 @@ export function openStore(options: StoreOptions): Store {
     app: pool('app', 4, 5 * second),
     query: pool('query', 8, 30 * second),
     jobs: pool('jobs', 2, 10 * minute),
+    // Beside the jobs, which may hold their connections for minutes.
+    alerts: pool('jobs', 2, 10 * second),
   };
   const people = new People(pools.app, masterKey);
   const writer = new GroupCommitWriter({
@@ -95,6 +106,9 @@ export function openStore(options: StoreOptions): Store {
     apps: new StoredApps(pools.app, pools.query, clock),
     tokens: new StoredTokens(pools.app, clock),
     errorGroups: new StoredErrorGroups(pools.app, pools.query, clock),
+    alertRules: new StoredAlertRules(pools.app, masterKey, clock),
+    alertInstances: new StoredAlertInstances(pools.app, masterKey, clock),
+    alertEvaluations: new StoredEvaluations(pools.alerts),
     behaviour: new StoredBehaviour(pools.query),
     retention: new StoredRetention(pools.app, pools.query, clock),
     consent: new StoredConsent(pools.app, clock),

@@ -9,6 +9,16 @@ import { PerformanceData } from './entities/PerformanceData';
 import { SystemHealth } from './entities/SystemHealth';
 import { Query, QueryRequest } from './query/Query';
 import { QueryResponse } from './query/QueryResponse';
+import {
+  AcknowledgeAlert,
+  ActOnAlert,
+  AlertHistoryEntry,
+  AlertInstanceDetail,
+  AlertInstanceQuery,
+  AssignAlert,
+  CommentOnAlert,
+} from './resources/alertInstances';
+import { AlertRuleDetail, CreateAlertRule, UpdateAlertRule } from './resources/alertRules';
 import { App, AppKey, CreateApp, CreateAppKey, FirstData, Snippet, UpdateApp } from './resources/apps';
 import { Breadcrumbs, BreadcrumbsQuery, ErrorEventId } from './resources/breadcrumbs';
 import { DecidedErrorGroups, DecideErrorGroups } from './resources/bulkErrorGroups';
@@ -66,6 +76,19 @@ export const routeSchemas = {
   decideErrorGroups: { body: DecideErrorGroups, response: DecidedErrorGroups, status: 200 },
   listErrorGroupEvents: { params: ById, querystring: PageQuery, response: Page(ErrorGroupEvent), status: 200 },
   listErrorBreadcrumbs: { params: ErrorEventId, querystring: BreadcrumbsQuery, response: Breadcrumbs, status: 200 },
+  listAlertRules: { querystring: PageQuery, response: Page(AlertRuleDetail), status: 200 },
+  createAlertRule: { body: CreateAlertRule, response: AlertRuleDetail, status: 201 },
+  getAlertRule: { params: ById, response: AlertRuleDetail, status: 200 },
+  updateAlertRule: { params: ById, body: UpdateAlertRule, response: AlertRuleDetail, status: 200 },
+  deleteAlertRule: { params: ById, response: nothing, status: 204 },
+  listAlertInstances: { querystring: AlertInstanceQuery, response: Page(AlertInstanceDetail), status: 200 },
+  getAlertInstance: { params: ById, response: AlertInstanceDetail, status: 200 },
+  listAlertHistory: { params: ById, response: Page(AlertHistoryEntry), status: 200 },
+  acknowledgeAlert: { params: ById, body: AcknowledgeAlert, response: AlertInstanceDetail, status: 200 },
+  unacknowledgeAlert: { params: ById, body: ActOnAlert, response: AlertInstanceDetail, status: 200 },
+  assignAlert: { params: ById, body: AssignAlert, response: AlertInstanceDetail, status: 200 },
+  resolveAlert: { params: ById, body: ActOnAlert, response: AlertInstanceDetail, status: 200 },
+  commentOnAlert: { params: ById, body: CommentOnAlert, response: AlertInstanceDetail, status: 200 },
   listBehaviour: { querystring: BehaviourQuery, response: Page(BehaviourCount), status: 200 },
   listTokens: { querystring: PageQuery, response: Page(Token), status: 200 },
   createToken: { body: CreateToken, response: CreatedToken, status: 201 },

@@ -3,6 +3,8 @@ import type { ServerStatus } from '../../../src/contract/resources/status';
 import type { AppRepository } from '../../domain/access/AppRepository';
 import type { Identity } from '../../domain/access/Identity';
 import type { TokenRepository } from '../../domain/access/TokenRepository';
+import type { AlertInstanceRepository } from '../../domain/alerting/instances/AlertInstanceRepository';
+import type { AlertRuleRepository } from '../../domain/alerting/rules/AlertRuleRepository';
 import type { BehaviourRepository } from '../../domain/behaviour/BehaviourRepository';
 import type { ErrorGroupRepository } from '../../domain/errors/groups/ErrorGroupRepository';
 import type { FieldReader } from '../../domain/query/FieldReader';
@@ -19,6 +21,8 @@ export interface AdminDependencies {
   queries: QueryRunner;
   fields: FieldReader;
   errorGroups: ErrorGroupRepository;
+  alertRules: AlertRuleRepository;
+  alertInstances: AlertInstanceRepository;
   behaviour: BehaviourRepository;
   retention: RetentionRepository;
   consent: ConsentRepository;

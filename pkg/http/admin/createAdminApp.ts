@@ -6,6 +6,8 @@ import { appKeyRoutes } from './routes/appKeyRoutes';
 import { appRoutes } from './routes/appRoutes';
 import { behaviourRoutes } from './routes/behaviourRoutes';
 import { consentRoutes } from './routes/consentRoutes';
+import { alertInstanceRoutes } from './routes/alertInstanceRoutes';
+import { alertRuleRoutes } from './routes/alertRuleRoutes';
 import { errorGroupRoutes } from './routes/errorGroupRoutes';
 import { fieldRoutes } from './routes/fieldRoutes';
 import { metricsRoutes } from './routes/metricsRoutes';
@@ -44,6 +46,8 @@ export function createAdminApp(dependencies: AdminDependencies): FastifyInstance
   queryRoutes(app, dependencies);
   fieldRoutes(app, dependencies);
   errorGroupRoutes(app, dependencies);
+  alertRuleRoutes(app, dependencies);
+  alertInstanceRoutes(app, dependencies);
   tokenRoutes(app, dependencies);
   behaviourRoutes(app, dependencies);
   retentionRoutes(app, dependencies);

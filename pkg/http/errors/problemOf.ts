@@ -1,4 +1,7 @@
 import { VersionConflict } from '../../domain/access/VersionConflict';
+import { WrongState } from '../../domain/alerting/instances/AlertInstanceRepository';
+import { NameTaken } from '../../domain/alerting/rules/AlertRuleRepository';
+import { RuleProblem } from '../../domain/alerting/rules/RuleProblem';
 import { StoreAway } from '../../domain/ingest/RowWriter';
 import { QueryError } from '../../domain/query/QueryRunner';
 import { HttpProblem } from './HttpProblem';
@@ -40,7 +43,10 @@ export function problemOf(error: unknown): HttpProblem {
   if (error instanceof HttpProblem) {
     return error;
   }
-  if (error instanceof VersionConflict) {
+  if (error instanceof RuleProblem) {
+    return problem(400, error.message);
+  }
+  if (error instanceof VersionConflict || error instanceof NameTaken || error instanceof WrongState) {
     return problem(409, error.message);
   }
   if (error instanceof StoreAway) {

@@ -1,4 +1,7 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+import type { AlertRule } from '../../../src/contract/entities/AlertRule';
+import type { Severity } from '../../../src/contract/entities/ErrorLog';
+import type { AlertRuleDetail, RuleEvaluation } from '../../../src/contract/resources/alertRules';
 import type { ConsentMode, KeyScope, RateLimit } from '../../../src/contract/resources/apps';
 import type { ConsentDecision } from '../../../src/contract/resources/consent';
 import type { SeverityRule } from '../../../src/contract/resources/severityRules';
@@ -80,6 +83,39 @@ interface AuditLogTable {
   hash: Buffer;
 }
 
+interface AlertRulesTable {
+  id: string;
+  org_id: BigInt64;
+  name: string;
+  description: string;
+  condition_type: AlertRule['condition_type'];
+  condition_config: JSONColumnType<Record<string, unknown>>;
+  severity: Severity;
+  enabled: boolean;
+  notification_channels: string[];
+  cooldown_minutes: number;
+  last_triggered: ColumnType<Date | null, never, Date>;
+  created_by: string | null;
+  created_at: Timestamp;
+  labels: JSONColumnType<Record<string, string>>;
+  title_template: string | null;
+  message_template: string | null;
+  no_data: AlertRuleDetail['no_data'];
+  on_error: AlertRuleDetail['on_error'];
+  keep_firing_minutes: number;
+  reminder_minutes: number | null;
+  max_label_sets: number;
+  stale_hours: number;
+  version: Generated<number>;
+  updated_at: Timestamp;
+  next_evaluation_at: Timestamp;
+  leased_by: ColumnType<string | null, never, string | null>;
+  leased_until: ColumnType<Date | null, never, Date | null>;
+  errors_in_a_row: Generated<number>;
+  missed_evaluations: Generated<BigInt64>;
+  last_evaluation: JSONColumnType<RuleEvaluation> | null;
+}
+
 /** The management tables, as their repositories see them. */
 export interface Schema {
   apps: AppsTable;
@@ -87,5 +123,6 @@ export interface Schema {
   tokens: TokensTable;
   retention_policies: RetentionPoliciesTable;
   consent_decisions: ConsentDecisionsTable;
+  alert_rules: AlertRulesTable;
   audit_log: AuditLogTable;
 }

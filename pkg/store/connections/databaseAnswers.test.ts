@@ -30,4 +30,14 @@ describe('whether the database answers', () => {
     await answers();
     expect(query).toHaveBeenCalledTimes(2);
   });
+
+  it('is asked again when the clock was set back', async () => {
+    const query = jest.fn().mockResolvedValue({});
+    const clock = stoppedClock();
+    const answers = databaseAnswers(poolThat(query), clock);
+    await answers();
+    clock.tick(-3_600_000);
+    await answers();
+    expect(query).toHaveBeenCalledTimes(2);
+  });
 });

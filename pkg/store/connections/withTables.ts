@@ -27,7 +27,7 @@ export function withKnownSetting<T>(
 }
 
 /** Builds statements that all run on this connection, inside of the transaction it is in. */
-function tablesOn(client: PoolClient): Tables {
+export function tablesOn(client: PoolClient): Tables {
   const connection = {
     query: client.query.bind(client),
     // The transaction hands the connection back, not a statement of it.

@@ -31,13 +31,15 @@ const pace = {
   ),
   /** How late data may be and still count, in seconds: windows end that long ago. */
   delay_seconds: Type.Optional(Type.Integer({ minimum: 0, maximum: 3600 })),
-  for_minutes: Type.Optional(Wait),
 };
+/** How long it must fire before an instance opens; patterns have windows instead. */
+const patience = { for_minutes: Type.Optional(Wait) };
 
 /** A value over a window, held against a limit. */
 export const ThresholdCondition = Type.Object(
   {
     ...pace,
+    ...patience,
     query: ConditionQuery,
     window_minutes: Minutes,
     operator: OneOf(comparisons),
@@ -54,6 +56,7 @@ export type ThresholdCondition = Static<typeof ThresholdCondition>;
 export const ComparedTrendCondition = Type.Object(
   {
     ...pace,
+    ...patience,
     query: ConditionQuery,
     window_minutes: Minutes,
     compare: OneOf(comparedWindows),
@@ -71,6 +74,7 @@ export type ComparedTrendCondition = Static<typeof ComparedTrendCondition>;
 export const SteadyTrendCondition = Type.Object(
   {
     ...pace,
+    ...patience,
     query: ConditionQuery,
     window_minutes: Minutes,
     windows: Type.Integer({ minimum: 3, maximum: 100 }),

@@ -19,6 +19,6 @@ export interface Verdict {
 export const withoutData: Verdict = { observation: { outcome: 'no data' }, value: null };
 
 /** Whether there is a value of enough rows. A share or percentile of fewer than `minSamples` says nothing. */
-export function isEnough(reading: Reading | undefined, minSamples = 1): reading is Reading & { value: number } {
+export function isEnough(reading: Reading | undefined, minSamples = 0): reading is Reading & { value: number } {
   return reading !== undefined && reading.value !== null && reading.samples >= minSamples;
 }

@@ -19,7 +19,7 @@ export class LabelSets {
 
   /** Makes the next step of a life, which begins with it where there is none. */
   observe(concern: Concern, labels: Labels, observation: Observation, value: number | null): void {
-    const key = keyOf(concern, labels);
+    const key = setKeyOf(concern, labels);
     const before = this.sets.get(key)?.life ?? newLife;
     const { life, change } = observe(before, observation, settingsOf(concern, this.settings), this.now);
     const set: LabelSet = { concern, labels, life };
@@ -37,7 +37,7 @@ export class LabelSets {
   report(concern: Exclude<Concern, 'condition'>, labels: Labels, holds: boolean, value: number | null): void {
     if (holds) {
       this.observe(concern, labels, { outcome: 'firing' }, value);
-    } else if (this.sets.has(keyOf(concern, labels))) {
+    } else if (this.sets.has(setKeyOf(concern, labels))) {
       this.observe(concern, labels, { outcome: 'normal', isRecovered: true }, value);
     }
   }
@@ -47,7 +47,8 @@ export class LabelSets {
   }
 }
 
-function keyOf(concern: Concern, labels: Labels): string {
+/** What a life is found by. */
+export function setKeyOf(concern: Concern, labels: Labels): string {
   return `${concern} ${labelsKey(labels)}`;
 }
 

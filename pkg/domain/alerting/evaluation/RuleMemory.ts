@@ -24,9 +24,16 @@ export interface RuleMemory {
 
 export const emptyMemory: RuleMemory = { sets: new Map(), errorsInARow: 0 };
 
-/** What an evaluation found: a verdict for each label set, by the key of its labels, or why it found nothing. */
+/** A verdict for each label set that the condition's query knows, by the key of its labels. */
+export interface Verdicts {
+  found: ReadonlyMap<string, { labels: Labels; verdict: Verdict }>;
+  /** About a label set that it does not know; unless given, that it has no data. */
+  missing?: Verdict;
+}
+
+/** What an evaluation found, or why it found nothing. */
 export type Finding =
-  | { verdicts: ReadonlyMap<string, { labels: Labels; verdict: Verdict }> }
+  | Verdicts
   /** `reason` can be shown to a person. */
   | { failed: string };
 

@@ -33,7 +33,7 @@ class Rule {
   /** What changed: `concern labels change`. */
   finds(...found: Array<[Labels, Verdict]>): string[] {
     return this.takes({
-      verdicts: new Map(found.map(([labels, verdict]) => [labelsKey(labels), { labels, verdict }])),
+      found: new Map(found.map(([labels, verdict]) => [labelsKey(labels), { labels, verdict }])),
     });
   }
 
@@ -100,7 +100,7 @@ describe('more label sets than a rule may have', () => {
     const rule = new Rule({ maxLabelSets: 3 });
     const { outcomes } = judgeRule(
       emptyMemory,
-      { verdicts: new Map(many(10, high).map(([labels, verdict]) => [labelsKey(labels), { labels, verdict }])) },
+      { found: new Map(many(10, high).map(([labels, verdict]) => [labelsKey(labels), { labels, verdict }])) },
       { ...settings, maxLabelSets: 3 },
       rule.now
     );

@@ -2,7 +2,7 @@ import { withoutData, type Verdict } from '../conditions/Reading';
 import { labelsKey, type Labels } from '../labels/labelsKey';
 import type { Life } from '../lifecycle/Life';
 import { LabelSets } from './LabelSets';
-import type { Finding, Outcome, RuleMemory, RuleSettings } from './RuleMemory';
+import type { Finding, Outcome, RuleMemory, RuleSettings, Verdicts } from './RuleMemory';
 
 /** After so many failed evaluations in a row somebody is told. */
 const toldAfterErrors = 3;
@@ -25,7 +25,7 @@ export function judgeRule(
     }
   } else {
     sets.report('error', {}, false, null);
-    judgeVerdicts(sets, finding.verdicts, settings);
+    judgeVerdicts(sets, finding, settings);
   }
   return { memory: { sets: sets.sets, errorsInARow }, outcomes: sets.outcomes };
 }
@@ -52,12 +52,10 @@ function judgeVerdicts(sets: LabelSets, verdicts: Verdicts, settings: RuleSettin
   const judged = new Set(candidates.map(({ labels }) => labelsKey(labels)));
   for (const { labels } of stoppedBefore.filter((set) => !judged.has(labelsKey(set.labels)))) {
     // A rule that had nothing at all has something again; a label set that was forgotten may only become stale.
-    const hasBegun = labelsKey(labels) === labelsKey({}) && verdicts.size > 0;
+    const hasBegun = labelsKey(labels) === labelsKey({}) && verdicts.found.size > 0;
     sets.observe('no data', labels, hasBegun ? { outcome: 'normal', isRecovered: true } : { outcome: 'no data' }, null);
   }
 }
-
-type Verdicts = ReadonlyMap<string, { labels: Labels; verdict: Verdict }>;
 
 interface Candidate {
   labels: Labels;
@@ -73,10 +71,10 @@ function candidatesOf(sets: LabelSets, verdicts: Verdicts): Candidate[] {
   const candidates = [
     ...known.map(({ labels, life }) => ({
       labels,
-      verdict: verdicts.get(labelsKey(labels))?.verdict ?? withoutData,
+      verdict: verdicts.found.get(labelsKey(labels))?.verdict ?? verdicts.missing ?? withoutData,
       isBusy: isBusy(life),
     })),
-    ...[...verdicts].filter(([key]) => !knownKeys.has(key)).map(([, found]) => ({ ...found, isBusy: false })),
+    ...[...verdicts.found].filter(([key]) => !knownKeys.has(key)).map(([, found]) => ({ ...found, isBusy: false })),
   ];
   return candidates.length === 0 ? [{ labels: {}, verdict: withoutData, isBusy: false }] : candidates;
 }

@@ -12,7 +12,7 @@ export interface Window {
 }
 
 const minute = 60_000;
-const day = 24 * 60 * minute;
+export const dayMs = 24 * 60 * minute;
 /** How late data may be unless a rule says otherwise, in seconds. */
 const defaultDelay = 10;
 
@@ -25,8 +25,7 @@ export function windowsOf(
   at: number
 ): Window[] {
   const length = condition.window_minutes * minute;
-  const to = at - (condition.delay_seconds ?? defaultDelay) * 1000;
-  const current = { from: to - length, to };
+  const current = windowBefore(condition, condition.window_minutes, at);
   if ('compare' in condition) {
     return [shifted(current, distanceOf(condition.compare, length)), current];
   }
@@ -34,14 +33,24 @@ export function windowsOf(
   return Array.from({ length: count }, (_, index) => shifted(current, (count - 1 - index) * length));
 }
 
+/** The window of some minutes that ends `delay_seconds` before `at`. */
+export function windowBefore(
+  { delay_seconds: delay = defaultDelay }: { delay_seconds?: number },
+  minutes: number,
+  at: number
+): Window {
+  const to = at - delay * 1000;
+  return { from: to - minutes * minute, to };
+}
+
 function distanceOf(compare: ComparedWindow, length: number): number {
   switch (compare) {
     case 'previous_window':
       return length;
     case 'same_time_yesterday':
-      return day;
+      return dayMs;
     case 'same_time_last_week':
-      return 7 * day;
+      return 7 * dayMs;
   }
 }
 

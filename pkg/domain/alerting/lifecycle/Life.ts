@@ -73,7 +73,7 @@ export type Observation =
   | { outcome: 'no data' }
   | { outcome: 'error' };
 
-export type ResolveReason = 'recovered' | 'stale' | 'by hand' | 'rule disabled' | 'rule deleted';
+export type ResolveReason = 'recovered' | 'stale' | 'by hand' | 'rule changed' | 'rule disabled' | 'rule deleted';
 
 /** What became of a life; at most one thing a step. */
 export type Change =

@@ -73,6 +73,11 @@ describe('a rule that cannot be kept is refused with its field named', () => {
       { kind: 'message', regex: '(a)\\1', window_minutes: 5 },
       '"condition_config.regex" has a back reference',
     ],
+    [
+      'a kind that is not judged yet',
+      { kind: 'certificate', days: 14 },
+      '"condition_config.kind" cannot be judged yet',
+    ],
     ['a count of nothing', { kind: 'message', regex: 'a', min_count: 0, window_minutes: 5 }, 'min_count'],
   ])('%s', (_what, condition_config, expected) => {
     expect(complaint(rule(condition_config, { condition_type: 'pattern' }))).toContain(expected);

@@ -1,6 +1,7 @@
 import type { ConditionQuery } from '../../../../src/contract/alerting/conditions';
 import type { CreateAlertRule } from '../../../../src/contract/resources/alertRules';
 import type { Condition } from './Condition';
+import { judgedPatterns } from '../evaluation/findPattern';
 import { complaintAboutTemplate } from '../templates/renderTemplate';
 import { readCondition } from './readCondition';
 import { RuleProblem } from './RuleProblem';
@@ -19,6 +20,9 @@ export interface RuleChecks {
 export function checkRule(rule: CreateAlertRule, checks: RuleChecks): Condition {
   const condition = readCondition(rule.condition_type, rule.condition_config);
   const { config } = condition;
+  if ('kind' in config && !judgedPatterns.some((kind) => kind === config.kind)) {
+    throw new RuleProblem('condition_config.kind', `cannot be judged yet; use ${judgedPatterns.join(', ')}`);
+  }
   if ('query' in config) {
     refuse('condition_config.query', checks.complaintAboutQuery(config.query));
   }

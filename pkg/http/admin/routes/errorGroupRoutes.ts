@@ -1,10 +1,10 @@
 import type { FastifyInstance } from 'fastify';
-import { errorGroupStatuses, type ErrorGroupStatus } from '../../../../src/contract/errorGroupStates';
-import type { Clock } from '../../../lib/Clock';
-import { HttpProblem } from '../../errors/HttpProblem';
+import { errorGroupStatuses } from '../../../../src/contract/errorGroupStates';
 import type { AdminDependencies } from '../AdminDependencies';
+import { checkUntil } from '../checkUntil';
 import { decideErrorGroups } from '../decideErrorGroups';
 import { pageRequest } from '../pageRequest';
+import { readChoices } from '../readChoices';
 import { route } from '../route';
 
 /** Error groups: what is broken, and what was decided about it. */
@@ -12,7 +12,7 @@ export function errorGroupRoutes(app: FastifyInstance, { errorGroups, clock, log
   route(app, 'listErrorGroups', ({ who, query }) =>
     errorGroups.list(who, {
       app: query.app,
-      statuses: readStatuses(query.status),
+      statuses: readChoices('status', query.status, errorGroupStatuses),
       severity: query.severity,
       search: query.query,
       order: query.sort ?? 'last_seen',
@@ -36,25 +36,4 @@ export function errorGroupRoutes(app: FastifyInstance, { errorGroups, clock, log
     checkUntil(body.until, clock);
     return { items: await decideErrorGroups(errorGroups, who, body, logger) };
   });
-}
-
-function checkUntil(until: string | undefined, clock: Clock): void {
-  if (until !== undefined && !(Date.parse(until) > clock.now())) {
-    throw new HttpProblem(400, 'bad_request', '"until" must be an instant that is still to come');
-  }
-}
-
-/** `unresolved,regressed` as a list; empty: any. */
-function readStatuses(text = ''): ErrorGroupStatus[] {
-  return text
-    .split(',')
-    .map((word) => word.trim())
-    .filter((word) => word !== '')
-    .map((word) => {
-      const status = errorGroupStatuses.find((each) => each === word);
-      if (status === undefined) {
-        throw new HttpProblem(400, 'bad_request', `"status" must be of ${errorGroupStatuses.join(', ')}`);
-      }
-      return status;
-    });
 }

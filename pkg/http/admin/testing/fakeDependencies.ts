@@ -1,8 +1,12 @@
 import { Registry } from 'prom-client';
+import type { AlertInstanceDetail } from '../../../../src/contract/resources/alertInstances';
+import type { AlertRuleDetail } from '../../../../src/contract/resources/alertRules';
 import type { App, AppKey } from '../../../../src/contract/resources/apps';
 import type { ErrorGroup } from '../../../../src/contract/resources/errorGroups';
 import type { RetentionPolicy } from '../../../../src/contract/resources/retention';
 import type { CreatedToken, TokenScope } from '../../../../src/contract/resources/tokens';
+import { WrongState } from '../../../domain/alerting/instances/AlertInstanceRepository';
+import { NameTaken } from '../../../domain/alerting/rules/AlertRuleRepository';
 import { VersionConflict } from '../../../domain/access/VersionConflict';
 import { silentLogger } from '../../../lib/Logger';
 import type { AdminDependencies } from '../AdminDependencies';
@@ -81,6 +85,69 @@ const token: CreatedToken = {
   token: 'abcdef',
 };
 
+const fakeRule: AlertRuleDetail = {
+  id,
+  name: 'LCP is poor',
+  description: '',
+  condition_type: 'threshold',
+  condition_config: {
+    query: { kind: 'performance', metric: 'LCP', calculation: 'p75' },
+    window_minutes: 5,
+    operator: '>',
+    value: 2500,
+  },
+  severity: 'high',
+  enabled: true,
+  notification_channels: [],
+  cooldown_minutes: 0,
+  last_triggered: null,
+  created_by: null,
+  created_at,
+  labels: {},
+  title_template: null,
+  message_template: null,
+  no_data: 'keep',
+  on_error: 'alert',
+  keep_firing_minutes: 0,
+  reminder_minutes: null,
+  max_label_sets: 100,
+  stale_hours: 24,
+  version: 1,
+  updated_at: created_at,
+  last_evaluation: null,
+  missed_evaluations: 0,
+  open_instances: 0,
+};
+
+const fakeInstance: AlertInstanceDetail = {
+  id,
+  alert_rule_id: id,
+  rule_name: 'LCP is poor',
+  title: 'LCP is poor',
+  message: '',
+  severity: 'high',
+  status: 'active',
+  concern: 'condition',
+  labels: {},
+  triggered_data: {},
+  last_value: 3000,
+  last_fired_at: created_at,
+  firings: 1,
+  is_flapping: false,
+  acknowledged_by: null,
+  acknowledged_login: null,
+  acknowledged_at: null,
+  acknowledged_until: null,
+  resolved_by: null,
+  resolved_login: null,
+  resolved_at: null,
+  resolve_reason: null,
+  assigned_to: null,
+  version: 1,
+  created_at,
+  updated_at: created_at,
+};
+
 const fakeDecision = { app_id: id, mode: 'required', decision: 'granted', source: 'site' } as const;
 
 const retentionPolicy = (days: number): RetentionPolicy => ({
@@ -129,6 +196,30 @@ export function fakeDependencies(): AdminDependencies {
       },
       ignore: async (_who, asked) => (asked === id ? fakeGroup : undefined),
       reopen: async (_who, asked) => (asked === id ? fakeGroup : undefined),
+    },
+    alertRules: {
+      list: async () => ({ items: [fakeRule], next_cursor: null }),
+      get: async (_who, asked) => (asked === id ? fakeRule : undefined),
+      create: async (_who, { name }) => {
+        if (name === 'taken') {
+          throw new NameTaken(name);
+        }
+        return { ...fakeRule, name };
+      },
+      update: async (_who, asked) => (asked === id ? fakeRule : undefined),
+      delete: async (_who, asked) => asked === id,
+    },
+    alertInstances: {
+      list: async () => ({ items: [fakeInstance], next_cursor: null }),
+      get: async (_who, asked) => (asked === id ? fakeInstance : undefined),
+      history: async (_who, asked) => (asked === id ? [] : undefined),
+      acknowledge: async (_who, asked) => (asked === id ? fakeInstance : undefined),
+      unacknowledge: async () => {
+        throw new WrongState('unacknowledged', 'active');
+      },
+      resolve: async (_who, asked) => (asked === id ? fakeInstance : undefined),
+      assign: async (_who, asked) => (asked === id ? fakeInstance : undefined),
+      comment: async (_who, asked) => (asked === id ? fakeInstance : undefined),
     },
     behaviour: {
       count: async (_who, { pattern, from, to, limit }) => [

@@ -1,0 +1,52 @@
+import type { ConditionQuery } from '../../../../src/contract/alerting/conditions';
+import { judgeComparedTrend } from '../conditions/judgeComparedTrend';
+import { judgeSteadyTrend } from '../conditions/judgeSteadyTrend';
+import { judgeThreshold } from '../conditions/judgeThreshold';
+import type { Reading, Verdict } from '../conditions/Reading';
+import type { Condition } from '../rules/Condition';
+import type { Ask } from './Ask';
+import { findPattern } from './findPattern';
+import { readingOfNothing, readWindow, type Readings } from './readWindow';
+import type { Verdicts } from './RuleMemory';
+import { windowsOf } from './windowsOf';
+
+/** What a condition says at `at` (epoch milliseconds) about every label set that its query knows. Throws what `ask` throws. */
+export async function findVerdicts(condition: Condition, at: number, ask: Ask): Promise<Verdicts> {
+  switch (condition.type) {
+    case 'threshold': {
+      const { config } = condition;
+      return judgeWindows(config, at, ask, ([reading]) => judgeThreshold(config, reading));
+    }
+    case 'compared trend': {
+      const { config } = condition;
+      return judgeWindows(config, at, ask, ([then, now]) => judgeComparedTrend(config, now, then));
+    }
+    case 'steady trend': {
+      const { config } = condition;
+      return judgeWindows(config, at, ask, (readings) => judgeSteadyTrend(config, readings));
+    }
+    case 'pattern':
+      return findPattern(condition.config, at, ask);
+  }
+}
+
+async function judgeWindows(
+  config: Parameters<typeof windowsOf>[0] & { query: ConditionQuery; min_samples?: number },
+  at: number,
+  ask: Ask,
+  judge: (readings: Array<Reading | undefined>) => Verdict
+): Promise<Verdicts> {
+  const windows: Readings[] = [];
+  for (const window of windowsOf(config, at)) {
+    windows.push(await readWindow(ask, config.query, window, config.min_samples));
+  }
+  const nothing = readingOfNothing(config.query);
+  const labelSets = new Map(
+    windows.flatMap((window) => [...window].map(([key, { labels }]) => [key, labels] as const))
+  );
+  const found = [...labelSets].map(([key, labels]) => {
+    const verdict = judge(windows.map((window) => window.get(key)?.reading ?? nothing));
+    return [key, { labels, verdict }] as const;
+  });
+  return { found: new Map(found), missing: judge(windows.map(() => nothing)) };
+}

@@ -1,0 +1,114 @@
+import type { AlertEvaluations, DueRule } from '../domain/alerting/evaluation/AlertEvaluations';
+import { QueryError, type QueryRunner } from '../domain/query/QueryRunner';
+import { silentLogger } from '../lib/Logger';
+import { manualClock } from '../lib/testing/manualClock';
+import { alertJob } from './alerts';
+
+const rule = (id: string, more: Partial<DueRule> = {}): DueRule => ({
+  id,
+  orgId: 7,
+  dueAt: 0,
+  name: id,
+  description: '',
+  condition_type: 'threshold',
+  condition_config: {
+    query: { kind: 'performance', metric: 'LCP', calculation: 'p75', groupBy: ['page_path'] },
+    window_minutes: 5,
+    operator: '>',
+    value: 2500,
+  },
+  severity: 'high',
+  enabled: true,
+  notification_channels: [],
+  cooldown_minutes: 0,
+  last_triggered: null,
+  created_by: null,
+  created_at: '2026-11-23T00:00:00.000Z',
+  labels: {},
+  title_template: null,
+  message_template: null,
+  no_data: 'keep',
+  on_error: 'alert',
+  keep_firing_minutes: 0,
+  reminder_minutes: null,
+  max_label_sets: 100,
+  stale_hours: 24,
+  version: 1,
+  updated_at: '2026-11-23T00:00:00.000Z',
+  last_evaluation: null,
+  missed_evaluations: 0,
+  open_instances: 0,
+  ...more,
+});
+
+/** Rules that are due at once, and what was kept of them. */
+function waiting(...rules: DueRule[]) {
+  const kept: Array<[id: string, finding: unknown]> = [];
+  const evaluations: AlertEvaluations = {
+    claim: async (_now, limit) => rules.splice(0, limit),
+    keep: async ({ id }, { finding }) => {
+      kept.push([id, 'failed' in finding ? finding : [...finding.found.values()]]);
+      return true;
+    },
+  };
+  return { evaluations, kept };
+}
+
+const poor: QueryRunner = {
+  run: async ({ refId }) => [
+    {
+      refId,
+      fields: [
+        { name: 'page_path', type: 'string', values: ['/cart'] },
+        { name: 'value', type: 'number', values: [3000] },
+      ],
+    },
+  ],
+};
+
+const run = (evaluations: AlertEvaluations, queries: QueryRunner) =>
+  alertJob({ evaluations, queries, clock: manualClock(), logger: silentLogger }).act(0);
+
+describe('the job that evaluates alert rules', () => {
+  it('asks as the rule says, for its organisation, and keeps what it found', async () => {
+    const { evaluations, kept } = waiting(rule('a'));
+    const asked: unknown[] = [];
+    await run(evaluations, {
+      run: (query, context) => {
+        asked.push([query.kind, query.format, context.who, context.range.to - context.range.from]);
+        return poor.run(query, context);
+      },
+    });
+    expect(asked).toEqual([['performance', 'table', { orgId: 7, seesPersonal: false }, 300_000]]);
+    expect(kept).toEqual([
+      ['a', [{ labels: { page_path: '/cart' }, verdict: { observation: { outcome: 'firing' }, value: 3000 } }]],
+    ]);
+  });
+
+  it('goes on until no rule is due', async () => {
+    const { evaluations, kept } = waiting(...Array.from({ length: 25 }, (_, index) => rule(String(index))));
+    await run(evaluations, poor);
+    expect(kept).toHaveLength(25);
+  });
+
+  it('takes a query that cannot be answered for a failed evaluation', async () => {
+    const { evaluations, kept } = waiting(rule('a'));
+    await run(evaluations, { run: () => Promise.reject(new QueryError('The query took too long', 504)) });
+    expect(kept).toEqual([['a', { failed: 'The query took too long' }]]);
+  });
+
+  it('does not let one rule cost the others theirs', async () => {
+    const { evaluations, kept } = waiting(rule('a', { orgId: 13 }), rule('b'));
+    await run(evaluations, {
+      run: (query, context) =>
+        context.who.orgId === 13 ? Promise.reject(new TypeError('a fault of ours')) : poor.run(query, context),
+    });
+    expect(kept.map(([id]) => id)).toEqual(['b']);
+  });
+
+  it('says of a rule that an older version kept why it cannot be evaluated', async () => {
+    const { evaluations, kept } = waiting(rule('a', { condition_config: { operator: '>' } }));
+    await run(evaluations, poor);
+    expect(kept).toEqual([['a', { failed: expect.stringContaining('condition_config') }]]);
+  });
+});

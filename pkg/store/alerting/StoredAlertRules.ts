@@ -1,0 +1,175 @@
+import { isDeepStrictEqual } from 'node:util';
+import { sql } from 'kysely';
+import { DatabaseError, type Pool } from 'pg';
+import type { AlertRuleDetail, CreateAlertRule, UpdateAlertRule } from '../../../src/contract/resources/alertRules';
+import { defaultLabelSets } from '../../../src/contract/alerting/words';
+import { VersionConflict } from '../../domain/access/VersionConflict';
+import { NameTaken, type AlertRuleRepository, type RuleKeeper } from '../../domain/alerting/rules/AlertRuleRepository';
+import type { Clock } from '../../lib/Clock';
+import { uuidV7 } from '../../lib/uuidV7';
+import { auditAct } from '../audit/appendAudit';
+import { withTables, type Tables } from '../connections/withTables';
+import { readPage } from '../pages/readPage';
+import { keepStaff } from '../people/keepStaff';
+import { endLives } from './endLives';
+import { ruleOf, type RuleRow } from './ruleOf';
+
+/** Alert rules in the database; every change leaves an entry in the audit log. */
+export class StoredAlertRules implements AlertRuleRepository {
+  readonly #pool: Pool;
+  readonly #masterKey: Buffer;
+  readonly #clock: Clock;
+
+  constructor(pool: Pool, masterKey: Buffer, clock: Clock) {
+    this.#pool = pool;
+    this.#masterKey = masterKey;
+    this.#clock = clock;
+  }
+
+  list(who: RuleKeeper, request: { limit: number; cursor: string | undefined }) {
+    return withTables(this.#pool, who.orgId, async (tables) => {
+      const page = await readPage(tables.selectFrom('alert_rules').selectAll(), request);
+      return { ...page, items: await answers(tables, page.items) };
+    });
+  }
+
+  get(who: RuleKeeper, id: string): Promise<AlertRuleDetail | undefined> {
+    return withTables(this.#pool, who.orgId, async (tables) => (await answers(tables, await readRule(tables, id)))[0]);
+  }
+
+  create(who: RuleKeeper, rule: CreateAlertRule): Promise<AlertRuleDetail> {
+    const now = this.#clock.now();
+    const at = new Date(now);
+    return this.#write(who, rule.name, async (tables) => {
+      const row = await tables
+        .insertInto('alert_rules')
+        .values({
+          id: uuidV7(now),
+          org_id: who.orgId,
+          name: rule.name,
+          description: rule.description ?? '',
+          condition_type: rule.condition_type,
+          condition_config: JSON.stringify(rule.condition_config),
+          severity: rule.severity,
+          enabled: rule.enabled ?? true,
+          notification_channels: rule.notification_channels ?? [],
+          cooldown_minutes: rule.cooldown_minutes ?? 0,
+          created_by: await keepStaff(tables, this.#masterKey, who),
+          created_at: at,
+          labels: JSON.stringify(rule.labels ?? {}),
+          title_template: rule.title_template ?? null,
+          message_template: rule.message_template ?? null,
+          no_data: rule.no_data ?? 'keep',
+          on_error: rule.on_error ?? 'alert',
+          keep_firing_minutes: rule.keep_firing_minutes ?? 0,
+          reminder_minutes: rule.reminder_minutes ?? null,
+          max_label_sets: rule.max_label_sets ?? defaultLabelSets,
+          stale_hours: rule.stale_hours ?? 24,
+          updated_at: at,
+          next_evaluation_at: at,
+        })
+        .returningAll()
+        .executeTakeFirstOrThrow();
+      const entry = { action: 'alert_rule.create', subject: row.id, details: { name: rule.name } };
+      await auditAct(tables, who, entry, now);
+      return ruleOf(row, 0);
+    });
+  }
+
+  update(who: RuleKeeper, id: string, change: UpdateAlertRule): Promise<AlertRuleDetail | undefined> {
+    const now = this.#clock.now();
+    const { expected_version: expected, labels, condition_config, ...columns } = change;
+    return this.#write(who, change.name ?? '', async (tables) => {
+      const [before] = await readRule(tables, id, 'lock');
+      if (before === undefined) {
+        return undefined;
+      }
+      if (expected !== undefined && expected !== before.version) {
+        throw new VersionConflict(expected, before.version);
+      }
+      await tables
+        .updateTable('alert_rules')
+        .set({
+          ...columns,
+          ...(labels !== undefined && { labels: JSON.stringify(labels) }),
+          ...(condition_config !== undefined && { condition_config: JSON.stringify(condition_config) }),
+          version: before.version + 1,
+          updated_at: new Date(now),
+          next_evaluation_at: new Date(now),
+          // Whoever evaluates the old rule now must not be believed.
+          leased_by: null,
+          leased_until: null,
+        })
+        .where('id', '=', id)
+        .execute();
+      const ended =
+        change.enabled === false && before.enabled
+          ? await endLives(tables, before, 'rule disabled', who.login, now)
+          : await this.#endChanged(tables, before, change, who.login, now);
+      const details = { fields: Object.keys(change).filter((field) => field !== 'expected_version'), ended };
+      const [answer] = await answers(tables, await readRule(tables, id));
+      await auditAct(tables, who, { action: 'alert_rule.update', subject: id, details }, now);
+      return answer;
+    });
+  }
+
+  delete(who: RuleKeeper, id: string): Promise<boolean> {
+    const now = this.#clock.now();
+    return withTables(this.#pool, who.orgId, async (tables) => {
+      const [before] = await readRule(tables, id, 'lock');
+      if (before === undefined) {
+        return false;
+      }
+      const ended = await endLives(tables, before, 'rule deleted', who.login, now);
+      await sql`delete from alert_label_sets where alert_rule_id = ${id}`.execute(tables);
+      await tables.deleteFrom('alert_rules').where('id', '=', id).execute();
+      const entry = { action: 'alert_rule.delete', subject: id, details: { name: before.name, ended } };
+      await auditAct(tables, who, entry, now);
+      return true;
+    });
+  }
+
+  /** Instances of another question than the rule asks now would never end. */
+  async #endChanged(
+    tables: Tables,
+    before: RuleRow,
+    change: UpdateAlertRule,
+    login: string,
+    now: number
+  ): Promise<number> {
+    const asked = ({ kind, query, regex, service_name }: Record<string, unknown>): unknown => [
+      kind,
+      query,
+      regex,
+      service_name,
+    ];
+    const { condition_type: type = before.condition_type, condition_config: config = before.condition_config } = change;
+    const isSame = type === before.condition_type && isDeepStrictEqual(asked(config), asked(before.condition_config));
+    return isSame ? 0 : endLives(tables, before, 'rule changed', login, now);
+  }
+
+  /** Two people may take the same name at once: the unique index is the judge. */
+  async #write<T>(who: RuleKeeper, name: string, act: (tables: Tables) => Promise<T>): Promise<T> {
+    try {
+      return await withTables(this.#pool, who.orgId, act);
+    } catch (error) {
+      if (error instanceof DatabaseError && error.constraint === 'alert_rules_name') {
+        throw new NameTaken(name);
+      }
+      throw error;
+    }
+  }
+}
+
+async function readRule(tables: Tables, id: string, lock?: 'lock'): Promise<RuleRow[]> {
+  const query = tables.selectFrom('alert_rules').selectAll().where('id', '=', id);
+  return (lock ? query.forUpdate() : query).execute();
+}
+
+async function answers(tables: Tables, rows: readonly RuleRow[]): Promise<AlertRuleDetail[]> {
+  const { rows: counts } = await sql<{ alert_rule_id: string; open: number }>`
+    select alert_rule_id, count(*)::int as open from alert_label_sets
+    where alert_rule_id = any(${rows.map(({ id }) => id)}) and instance_id is not null group by 1`.execute(tables);
+  const open = new Map(counts.map((row) => [row.alert_rule_id, row.open]));
+  return rows.map((row) => ruleOf(row, open.get(row.id) ?? 0));
+}

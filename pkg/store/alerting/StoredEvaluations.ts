@@ -1,0 +1,120 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import type { Pool } from 'pg';
+import type { RuleEvaluation } from '../../../src/contract/resources/alertRules';
+import type { AlertEvaluations, DueRule, Evaluation } from '../../domain/alerting/evaluation/AlertEvaluations';
+import { judgeRule } from '../../domain/alerting/evaluation/judgeRule';
+import { nextEvaluation } from '../../domain/alerting/evaluation/nextEvaluation';
+import type { Finding, Outcome } from '../../domain/alerting/evaluation/RuleMemory';
+import { intervalOf, ruleSettingsOf } from '../../domain/alerting/evaluation/ruleSettingsOf';
+import { setKeyOf } from '../../domain/alerting/evaluation/LabelSets';
+import { second } from '../../lib/duration';
+import { inTransaction } from '../connections/withOrganisation';
+import { tablesOn, type Tables } from '../connections/withTables';
+import { keepOutcome } from './keepOutcome';
+import { forgetSets, keepSet, readSets } from './lives';
+import { ruleOf, type RuleRow } from './ruleOf';
+
+/** How long a process has for one evaluation before another may take the rule over. */
+const leaseMs = 20 * second;
+
+/** Rules that are due, and the steps of their lives, in the database. */
+export class StoredEvaluations implements AlertEvaluations {
+  readonly #pool: Pool;
+  /** Names this process in leases. */
+  readonly #self = randomUUID();
+
+  /** @param pool logs in as the jobs role */
+  constructor(pool: Pool) {
+    this.#pool = pool;
+  }
+
+  claim(now: number, limit: number): Promise<DueRule[]> {
+    return inTransaction(this.#pool, async (client) => {
+      const { rows } = await sql<RuleRow>`
+        update alert_rules set leased_by = ${this.#self}, leased_until = ${new Date(now + leaseMs)}
+        where id in (
+          select id from alert_rules
+          where enabled and next_evaluation_at <= ${new Date(now)}
+            and (leased_until is null or leased_until <= ${new Date(now)})
+          order by next_evaluation_at limit ${limit} for update skip locked)
+        returning *`.execute(tablesOn(client));
+      return rows.map((row) => ({
+        ...ruleOf(row, 0),
+        orgId: Number(row.org_id),
+        dueAt: row.next_evaluation_at.getTime(),
+      }));
+    });
+  }
+
+  keep(due: DueRule, evaluation: Evaluation): Promise<boolean> {
+    return inTransaction(this.#pool, async (client) => {
+      const tables = tablesOn(client);
+      const { rows } = await sql<RuleRow>`select * from alert_rules
+        where id = ${due.id} and leased_by = ${this.#self} for update`.execute(tables);
+      const [rule] = rows;
+      if (rule === undefined) {
+        return false;
+      }
+      const opened = await this.#judge(tables, rule, due, evaluation);
+      await this.#settle(tables, rule, due, evaluation, opened);
+      return true;
+    });
+  }
+
+  /** Answers how many instances opened. */
+  async #judge(tables: Tables, rule: RuleRow, due: DueRule, { finding, at }: Evaluation): Promise<number> {
+    const sets = await readSets(tables, rule.id);
+    const before = { sets, errorsInARow: rule.errors_in_a_row };
+    const { memory, outcomes } = judgeRule(before, finding, ruleSettingsOf(due), at);
+    const told = new Set<string>();
+    for (const outcome of outcomes) {
+      const key = setKeyOf(outcome.set.concern, outcome.set.labels);
+      const kept = await keepOutcome(tables, rule, outcome, sets.get(key)?.instanceId ?? null, at);
+      if (memory.sets.has(key)) {
+        await keepSet(tables, rule, kept);
+      }
+      told.add(key);
+    }
+    for (const [key, set] of memory.sets) {
+      const old = sets.get(key);
+      if (!told.has(key) && set !== old) {
+        await keepSet(tables, rule, { ...set, instanceId: old?.instanceId ?? null });
+      }
+    }
+    const forgotten = [...sets.keys()].filter((key) => !memory.sets.has(key));
+    if (forgotten.length > 0) {
+      await forgetSets(tables, rule.id, forgotten);
+    }
+    return outcomes.filter(isOpened).length;
+  }
+
+  async #settle(
+    tables: Tables,
+    rule: RuleRow,
+    due: DueRule,
+    { finding, at, durationMs }: Evaluation,
+    opened: number
+  ): Promise<void> {
+    const next = nextEvaluation(due.dueAt, intervalOf(due), at);
+    const summary: RuleEvaluation = { at: new Date(at).toISOString(), duration_ms: durationMs, ...countsOf(finding) };
+    await sql`update alert_rules set leased_by = null, leased_until = null, last_evaluation = ${JSON.stringify(summary)},
+      next_evaluation_at = ${new Date(next.at)}, missed_evaluations = missed_evaluations + ${next.missed},
+      errors_in_a_row = ${'failed' in finding ? rule.errors_in_a_row + 1 : 0},
+      last_triggered = ${opened > 0 ? new Date(at) : rule.last_triggered}
+      where id = ${rule.id}`.execute(tables);
+  }
+}
+
+function countsOf(finding: Finding): Pick<RuleEvaluation, 'label_sets' | 'firing' | 'error'> {
+  if ('failed' in finding) {
+    return { label_sets: 0, firing: 0, error: finding.failed };
+  }
+  const verdicts = [...finding.found.values()];
+  const firing = verdicts.filter(({ verdict }) => verdict.observation.outcome === 'firing').length;
+  return { label_sets: verdicts.length, firing, error: null };
+}
+
+function isOpened({ change }: Outcome): boolean {
+  return change?.kind === 'opened';
+}
