@@ -14,7 +14,9 @@ export class Traffic {
   /** Refusals that did not say when to come again. */
   withoutRetryAfter = 0;
   /** Milliseconds on `performance.now()` at which a batch was last promised to be kept. */
-  lastAccepted = 0;
+  lastAccepted = performance.now();
+  /** The longest time in milliseconds between two such promises. */
+  longestSilence = 0;
 
   /** Sends to the addresses in turn, so that what one did not answer is sent to the next. */
   constructor(ledger: Ledger, urls: readonly string[], senders = 8) {
@@ -39,7 +41,9 @@ export class Traffic {
         this.#ledger.retried();
         await sleep(50);
       }
-      this.lastAccepted = performance.now();
+      const now = performance.now();
+      this.longestSilence = Math.max(this.longestSilence, now - this.lastAccepted);
+      this.lastAccepted = now;
       this.#ledger.acknowledge(names);
     }
   }

@@ -84,7 +84,13 @@ function body(now: number): object {
     events: ['click', 'faro.performance.navigation'].map(event),
     measurements: [vital('lcp', 1840.5), vital('fcp', 912.3)],
     exceptions: [{ type: 'TypeError', value: 'total is not a function', stacktrace: { frames }, timestamp, trace }],
-    logs: ['cart opened', 'prices refreshed'].map((message) => ({ message, level: 'info', context: {}, timestamp, trace })),
+    logs: ['cart opened', 'prices refreshed'].map((message) => ({
+      message,
+      level: 'info',
+      context: {},
+      timestamp,
+      trace,
+    })),
     traces: {
       resourceSpans: [
         {

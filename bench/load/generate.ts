@@ -15,21 +15,26 @@ export interface LoadResult {
 
 const bodies = { faro: faroBodies, plain: plainBatches };
 
-/** Run as a process of its own: `generate.ts <faro|plain> <url> <connections> <seconds>`; prints a LoadResult. */
+/** Run as a process of its own: `generate.ts <faro|plain> <url> <connections> <seconds> <warm-up>`; prints a LoadResult. */
 async function main(): Promise<void> {
-  const [kind, url, connections, seconds] = process.argv.slice(2);
+  const [kind, url, connections, seconds, warmUp] = process.argv.slice(2);
   if ((kind !== 'faro' && kind !== 'plain') || !url) {
-    throw new Error('usage: generate.ts faro|plain URL CONNECTIONS SECONDS');
+    throw new Error('usage: generate.ts faro|plain URL CONNECTIONS SECONDS [WARM-UP SECONDS]');
   }
   const next = bodies[kind](Date.now());
-  const result = await autocannon({
-    url,
-    method: 'POST',
-    connections: Number(connections),
-    duration: Number(seconds),
-    headers: { 'content-type': 'application/json' },
-    requests: [{ setupRequest: (request) => ({ ...request, body: next() }) }],
-  });
+  const fire = (duration: number): Promise<autocannon.Result> =>
+    autocannon({
+      url,
+      method: 'POST',
+      connections: Number(connections),
+      duration,
+      headers: { 'content-type': 'application/json' },
+      requests: [{ setupRequest: (request) => ({ ...request, body: next() }) }],
+    });
+  if (Number(warmUp) > 0) {
+    await fire(Number(warmUp));
+  }
+  const result = await fire(Number(seconds));
   const loadResult: LoadResult = {
     requestsPerSecond: result.requests.average,
     p50: result.latency.p50,

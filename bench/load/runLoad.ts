@@ -6,9 +6,9 @@ import type { LoadResult } from './generate';
 export async function runLoad(
   kind: 'faro' | 'plain',
   url: string,
-  { connections, seconds }: { connections: number; seconds: number }
+  { connections, seconds, warmUp = 0 }: { connections: number; seconds: number; warmUp?: number }
 ): Promise<LoadResult> {
-  const output = await tsx('generate.ts', [kind, url, String(connections), String(seconds)]);
+  const output = await tsx('generate.ts', [kind, url, ...[connections, seconds, warmUp].map(String)]);
   return JSON.parse(output) as LoadResult;
 }
 

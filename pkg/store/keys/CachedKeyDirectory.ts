@@ -37,7 +37,8 @@ export class CachedKeyDirectory implements KeyDirectory {
     }
     const entry = this.#entries.get(key);
     const age = entry === undefined ? Infinity : this.#clock.now() - entry.loadedAt;
-    if (entry === undefined || age >= lifetimeMs) {
+    // From the future: the clock was set back, and the answer would count for as long as that.
+    if (entry === undefined || age >= lifetimeMs || age < 0) {
       return this.#load(key);
     }
     if (age >= renewAfterMs) {

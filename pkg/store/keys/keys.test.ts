@@ -85,6 +85,16 @@ forEachDatabase('keys', (db) => {
       expect(await directory.find(key)).toBeUndefined();
     });
 
+    it('lets a revoked key live no longer although the clock is set back', async () => {
+      const directory = new CachedKeyDirectory(pool, clock);
+      const app = await createApp();
+      const { key = '', id = '' } = app.keys[0] ?? {};
+      await directory.find(key);
+      await new StoredApps(pool, pool, clock).revokeKey(admin, app.id, id);
+      now -= 3_600_000;
+      expect(await directory.find(key)).toBeUndefined();
+    });
+
     it('does not know the keys of a deleted app', async () => {
       const app = await createApp();
       await new StoredApps(pool, pool, clock).delete(admin, app.id);

@@ -51,7 +51,7 @@ export class StoredPathRegistry implements PathRegistry {
 
   #isFull(known: KnownPaths | undefined): boolean {
     return (
-      known !== undefined && known.paths.size >= mostPaths && this.#clock.now() - known.loadedAt < lookAgainAfterMs
+      known !== undefined && known.paths.size >= mostPaths && Math.abs(this.#clock.now() - known.loadedAt) < lookAgainAfterMs
     );
   }
 
