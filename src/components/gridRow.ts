@@ -23,7 +23,9 @@ export function fillingRow(least: number, height: number, children: SceneObject[
   const body = new SceneFlexLayout({
     direction: 'row',
     wrap: 'wrap',
-    children: children.map((child) => new SceneFlexItem({ body: child, minWidth: least, minHeight: height })),
+    children: children.map(
+      (child) => new SceneFlexItem({ body: child, minWidth: least, minHeight: height, md: { width: '100%' } })
+    ),
     md: { minWidth: 0 },
   });
   return new SceneFlexItem({ body, ySizing: 'content' });

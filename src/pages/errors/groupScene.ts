@@ -1,4 +1,3 @@
-import { FieldType } from '@grafana/data';
 import { EmbeddedScene, PanelBuilders, SceneFlexLayout, SceneTimePicker, SceneTimeRange } from '@grafana/scenes';
 import { BarGaugeDisplayMode, GraphDrawStyle, StackingMode, VizOrientation } from '@grafana/schema';
 import { queryRunner } from '../../api/sceneQuery';
@@ -39,10 +38,6 @@ export function groupScene(datasourceUid: string, group: Pick<ErrorGroup, 'app' 
       .setOption('orientation', VizOrientation.Horizontal)
       .setOption('displayMode', BarGaugeDisplayMode.Basic)
       .setOption('reduceOptions', { values: true, calcs: [] })
-      // Else a tag with one value only would not be named.
-      .setOverrides((overrides) =>
-        overrides.matchFieldsByType(FieldType.number).overrideDisplayName(`\${__data.fields.${field}}`)
-      )
       .setMin(0)
       .build()
   );
