@@ -6,6 +6,8 @@ export interface Rejection {
   index: number;
   kind: string;
   reason: string;
+  /** Where it is more than one: this item and those after it. */
+  count?: number;
 }
 
 interface Origin {
@@ -39,8 +41,9 @@ export class Batch {
     this.accepted[kind] = (this.accepted[kind] ?? 0) + 1;
   }
 
-  reject(kind: string, index: number, reason: string): void {
-    this.rejected.push({ index, kind, reason });
+  /** @param count of this and the items after it, all for the same reason */
+  reject(kind: string, index: number, reason: string, count = 1): void {
+    this.rejected.push(count === 1 ? { index, kind, reason } : { index, kind, reason, count });
   }
 
   drop(reason: string | null, count = 1): void {
@@ -62,6 +65,10 @@ export class Batch {
       this.accepted[origin.kind] = Math.max(0, (this.accepted[origin.kind] ?? 0) - 1);
       this.reject(origin.kind, origin.index, reason);
     }
+  }
+
+  get rejectedCount(): number {
+    return this.rejected.reduce((sum, { count = 1 }) => sum + count, 0);
   }
 
   get acceptedCount(): number {

@@ -64,8 +64,8 @@ export class IngestMetrics {
     for (const [kind, count] of Object.entries(batch.accepted)) {
       this.accepted.inc({ kind }, count);
     }
-    for (const { kind } of batch.rejected) {
-      this.rejected.inc({ kind });
+    for (const { kind, count } of batch.rejected) {
+      this.rejected.inc({ kind }, count);
     }
     for (const [reason, count] of Object.entries(batch.dropped)) {
       this.dropped.inc({ reason }, count);

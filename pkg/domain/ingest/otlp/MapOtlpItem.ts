@@ -3,7 +3,8 @@ import type { JsonObject } from '../JsonObject';
 import type { OtlpGroup } from './OtlpGroup';
 import type { OtlpSenders } from './OtlpSenders';
 
-/** Makes rows of one item of a group, or says why it is refused. `index` counts within the request. */
+/** Makes rows of one item of a group, or says why it is refused. `index` counts within the request: of a metric, the
+ * first of its data points. */
 export type MapOtlpItem = (
   intake: Intake,
   senders: OtlpSenders,

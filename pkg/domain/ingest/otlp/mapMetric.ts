@@ -5,7 +5,7 @@ import { addAttribute, isJsonObject, textAt, type JsonObject } from '../JsonObje
 import { flattenAttributes } from './flattenAttributes';
 import type { MapOtlpItem } from './MapOtlpItem';
 import { nanoTime } from './nanoTime';
-import { pointHolders, pointsOf } from './pointsOf';
+import { countPoints, listOf, pointHolders } from './pointsOf';
 import { unitOfOtlp } from './unitOfOtlp';
 
 const mostBuckets = 200;
@@ -23,7 +23,12 @@ export const mapMetric: MapOtlpItem = (intake, senders, group, metric, index) =>
   }
   const part = metric[holder] as JsonObject;
   const unit = unitOfOtlp(textAt(metric, 'unit'), holder);
-  for (const point of pointsOf({ [holder]: part })) {
+  listOf(part).forEach((point, position) => {
+    if (!isJsonObject(point)) {
+      intake.rowCount += 1;
+      intake.batch.reject('metric', index + position, 'a data point must be an object');
+      return;
+    }
     const attributes = flattenAttributes(point.attributes);
     const sender = senders.of(group, attributes, true);
     addAttribute(attributes, 'service_name', textAt(group.resource, 'service.name'));
@@ -34,7 +39,12 @@ export const mapMetric: MapOtlpItem = (intake, senders, group, metric, index) =>
       holder === 'gauge' || holder === 'sum'
         ? [{ name, value: numberOf(point.asDouble) ?? numberOf(point.asInt), unit }]
         : distributionOf(name, unit, point);
-    addAll(intake, sender, { index, time: nanoTime(point.timeUnixNano) }, reports, attributes);
+    addAll(intake, sender, { index: index + position, time: nanoTime(point.timeUnixNano) }, reports, attributes);
+  });
+  // Two kinds in one metric: what is not its own is refused.
+  const more = countPoints(metric) - listOf(part).length;
+  if (more > 0) {
+    intake.batch.reject('metric', index + listOf(part).length, `a metric is of one kind, this is a ${holder}`, more);
   }
   return undefined;
 };
@@ -88,7 +98,9 @@ function addAll(
   reports: readonly Measured[],
   attributes: JsonObject
 ): void {
-  reports.forEach(({ buckets, ...report }, position) => {
+  // Without its first number a point is refused, and nothing of it stored.
+  const usable = reports[0]?.value === undefined ? reports.slice(0, 1) : reports;
+  usable.forEach(({ buckets, ...report }, position) => {
     const metadata = { ...attributes, ...buckets };
     addMetric(intake, sender, { kind: 'metric', index, time, isPart: position > 0 }, { ...report, metadata });
   });

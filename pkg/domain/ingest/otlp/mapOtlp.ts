@@ -13,12 +13,20 @@ import { nanoTime } from './nanoTime';
 import { otlpGroups } from './OtlpGroup';
 import { OtlpSenders } from './OtlpSenders';
 import type { OtlpSignal } from './OtlpSignal';
-import { pointsOf } from './pointsOf';
+import { countPoints, pointsOf } from './pointsOf';
 
-const mappers: Readonly<Record<OtlpSignal, { kind: string; map: MapOtlpItem }>> = {
-  logs: { kind: 'log', map: mapLogRecord },
-  traces: { kind: 'span', map: mapSpan },
-  metrics: { kind: 'metric', map: mapMetric },
+interface Mapper {
+  kind: string;
+  map: MapOtlpItem;
+  /** What an item counts for where the answer says how many were refused. */
+  count: (item: unknown) => number;
+}
+
+const one = (): number => 1;
+const mappers: Readonly<Record<OtlpSignal, Mapper>> = {
+  logs: { kind: 'log', map: mapLogRecord, count: one },
+  traces: { kind: 'span', map: mapSpan, count: one },
+  metrics: { kind: 'metric', map: mapMetric, count: (item) => Math.max(1, isJsonObject(item) ? countPoints(item) : 1) },
 };
 const mostItems = 20_000;
 
@@ -41,20 +49,21 @@ export function mapOtlp(
     consent: groups.map(({ resource }) => textAt(resource, 'consent')).find((consent) => consent !== undefined),
   });
   const senders = new OtlpSenders(intake);
-  const { kind, map } = mappers[signal];
+  const { kind, map, count } = mappers[signal];
   let index = 0;
   for (const group of groups) {
     for (const item of group.items) {
-      if (index >= mostItems) {
-        intake.batch.reject(kind, index, `only ${mostItems} items are taken from one request`);
-        return intake.batch;
+      const items = count(item);
+      if (index + items > mostItems) {
+        intake.batch.reject(kind, index, `only ${mostItems} items are taken from one request`, items);
+      } else {
+        const problem = isJsonObject(item) ? map(intake, senders, group, item, index) : 'must be an object';
+        if (problem !== undefined) {
+          intake.rowCount += 1;
+          intake.batch.reject(kind, index, problem, items);
+        }
       }
-      const problem = isJsonObject(item) ? map(intake, senders, group, item, index) : 'must be an object';
-      if (problem !== undefined) {
-        intake.rowCount += 1;
-        intake.batch.reject(kind, index, problem);
-      }
-      index += 1;
+      index += items;
     }
   }
   return intake.batch;

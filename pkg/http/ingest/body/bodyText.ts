@@ -3,6 +3,7 @@ import { formText } from './formText';
 
 const jsonTypes = new Set(['', 'application/json', 'text/plain', 'text/json', 'application/csp-report']);
 const formTypes = new Set(['application/x-www-form-urlencoded', 'multipart/form-data']);
+const brace = 0x7b;
 const charsets = new Set(['utf-8', 'utf8', 'us-ascii', 'ascii']);
 
 /**
@@ -33,6 +34,18 @@ export function bodyText(body: Buffer, contentType: string | undefined): string 
     throw new HttpProblem(400, 'unreadable', 'The form carries no JSON object');
   }
   return json;
+}
+
+/** The envelope of a decompressed body: as it is, or inside a form, as pages send it that wrap their beacons. */
+export function envelopeBody(body: Buffer, contentType: string | undefined): Buffer {
+  const [type = '', ...parameters] = (contentType ?? '').split(';').map((part) => part.trim());
+  const mediaType = type.toLowerCase();
+  // An envelope may hold bytes that are no text: what begins like one is left as it is.
+  if (!formTypes.has(mediaType) || body[0] === brace) {
+    return body;
+  }
+  const inside = formText(mediaType, parameterOf(parameters, 'boundary'), body.toString('utf8'));
+  return inside === undefined ? body : Buffer.from(inside);
 }
 
 function parameterOf(parameters: readonly string[], name: string): string | undefined {

@@ -61,7 +61,7 @@ function fromJson(
 
 function answerJson(reply: FastifyReply, signal: OtlpSignal, batch: Batch): FastifyReply {
   const message = messageOf(batch);
-  const rejected = batch.rejected.length;
+  const rejected = batch.rejectedCount;
   return reply.code(200).send({
     partialSuccess: message === '' ? {} : { [rejectedNames[signal]]: String(rejected), errorMessage: message },
   });
@@ -71,7 +71,7 @@ function answerProtobuf(reply: FastifyReply, batch: Batch): FastifyReply {
   return reply
     .code(200)
     .type('application/x-protobuf')
-    .send(protobufAnswer(batch.rejected.length, messageOf(batch)));
+    .send(protobufAnswer(batch.rejectedCount, messageOf(batch)));
 }
 
 /** Why items were refused, and how many were left out on purpose; empty when all were stored. */

@@ -45,6 +45,26 @@ describe('the route of Sentry envelopes', () => {
     expect((await app.inject(request)).statusCode).toBe(200);
   });
 
+  const envelope = envelopeOf([[{ type: 'event' }, errorEvent]]);
+  it.each([
+    ['under the type of a form', 'application/x-www-form-urlencoded', envelope],
+    ['as a field of a form', 'application/x-www-form-urlencoded', `envelope=${encodeURIComponent(envelope)}&x=1`],
+    [
+      'as a part of a form',
+      'multipart/form-data; boundary=b',
+      `--b\r\ncontent-disposition: form-data; name="envelope"\r\n\r\n${envelope}\r\n--b--\r\n`,
+    ],
+  ])('is read %s', async (_, type, body) => {
+    const { answer, written } = await sendEnvelope(body, {}, { headers: { 'content-type': type } });
+    expect(answer.json()).toEqual({ id: 'e'.repeat(32) });
+    expect(written[0]?.error_logs).toHaveLength(1);
+  });
+
+  it('is refused where a form carries none', async () => {
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+    expect((await sendEnvelope('a=b', {}, { headers })).answer.statusCode).toBe(400);
+  });
+
   it.each([
     ['no envelope', 'hello', 400],
     ['a list', '[]\n{}', 400],

@@ -7,6 +7,7 @@ import type { Admission } from '../admission/Admission';
 import { admit, admitRequests } from '../admission/admitRequests';
 import { knownApp } from '../admission/admittedApp';
 import type { InFlight } from '../admission/InFlight';
+import { envelopeBody } from '../body/bodyText';
 import { keyOfDsn, sentryKey } from '../admission/sentryKey';
 import { answerOf } from '../answerOf';
 import { receiveData, receptionOf, type ReceivingTools } from './receive';
@@ -35,7 +36,7 @@ export function addSentryRoutes(app: FastifyInstance, tools: SentryTools, receiv
   const take = async (request: FastifyRequest) => {
     let id: unknown;
     const batch = await receiveData(tools, request, async (data) => {
-      const envelope = readEnvelope(data);
+      const envelope = readEnvelope(envelopeBody(data, request.headers['content-type']));
       if (envelope === undefined) {
         throw new HttpProblem(400, 'unreadable', 'The first line of an envelope must be a JSON object');
       }
