@@ -1,6 +1,6 @@
 import type { Query } from '../../src/contract/query/Query';
 
-/** What dashboards ask of thirty days. */
+/** What dashboards ask of thirty days; all of it is summarised. */
 export const questions: ReadonlyArray<readonly [name: string, query: Omit<Query, 'refId'>]> = [
   ['page views per hour', { kind: 'events', calculation: 'count', filters: pageViews(), format: 'time_series' }],
   ['page views', { kind: 'events', calculation: 'count', filters: pageViews(), format: 'table' }],
@@ -17,10 +17,37 @@ export const questions: ReadonlyArray<readonly [name: string, query: Omit<Query,
     { kind: 'events', calculation: 'uniques_users', filters: pageViews(), groupBy: ['country'], format: 'table' },
   ],
   [
+    'visitors by page',
+    {
+      kind: 'events',
+      calculation: 'uniques_users',
+      filters: pageViews(),
+      groupBy: ['page_path'],
+      format: 'table',
+      limit: 1000,
+    },
+  ],
+  [
     'share of good LCP per hour',
     { kind: 'performance', metric: 'LCP', calculation: 'share_good', format: 'time_series' },
   ],
   ['LCP by rating', { kind: 'performance', metric: 'LCP', calculation: 'count', groupBy: ['rating'], format: 'table' }],
+];
+
+/** What no summary is kept for: vitals by two fields are read from the covering index. */
+export const combinations: typeof questions = [
+  [
+    'p75 of LCP by page in one country',
+    {
+      kind: 'performance',
+      metric: 'LCP',
+      calculation: 'p75',
+      filters: [{ field: 'country', operator: '=', value: 'IT' }],
+      groupBy: ['page_path'],
+      format: 'table',
+      limit: 1000,
+    },
+  ],
 ];
 
 function pageViews(): NonNullable<Query['filters']> {

@@ -8,7 +8,7 @@ import { createQueryStore } from '../../pkg/store/query/createQueryStore';
 import { SummaryUpkeep } from '../../pkg/store/summaries/SummaryUpkeep';
 import { loadEvents, makeApp } from './loadEvents';
 import { openDatabase } from './openDatabase';
-import { questions } from './questions';
+import { combinations, questions } from './questions';
 
 const count = Number(process.env.BENCH_EVENTS ?? 10_000_000);
 const days = Number(process.env.BENCH_DAYS ?? 30);
@@ -58,6 +58,11 @@ async function main(): Promise<void> {
       const five = await times(asker(true), part, repeats.summary, users);
       all.push(...five);
       console.log(`| ${name} | ${shown(raw)} | ${shown(one)} | ${shown(five)} |`);
+    }
+    for (const [name, part] of combinations) {
+      const one = await times(asker(true), part, repeats.raw, 1);
+      const five = await times(asker(true), part, repeats.raw, users);
+      console.log(`| ${name} (index) | | ${shown(one)} | ${shown(five)} |`);
     }
     const mixed = await dashboards(asker(true));
     console.log(`| all of them at once, as dashboards ask, five users | | | ${shown(mixed)} |`);
