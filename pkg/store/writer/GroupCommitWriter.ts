@@ -4,7 +4,6 @@ import type { Clock } from '../../lib/Clock';
 import { second } from '../../lib/duration';
 import type { Logger } from '../../lib/Logger';
 import { isAway } from '../connections/storeAway';
-import { appOf } from './AppLanes';
 import { BatchWriter, type PersonKeeper } from './BatchWriter';
 import { encodeRows } from './encodeRows';
 import type { PendingWrite } from './PendingWrite';
@@ -45,11 +44,16 @@ export class GroupCommitWriter implements RowWriter {
 
   constructor(options: WriterOptions) {
     this.#options = options;
-    this.#queue = new WriteQueue({
-      // Half a thousand full batches at once; memory is bounded by the size.
-      rows: options.maxQueuedRows ?? 100_000,
-      size: options.maxQueuedSize ?? 32 * 1024 ** 2,
-    });
+    this.#queue = new WriteQueue(
+      {
+        // Half a thousand full batches at once; memory is bounded by the size.
+        rows: options.maxQueuedRows ?? 100_000,
+        size: options.maxQueuedSize ?? 32 * 1024 ** 2,
+        // Clients give up after some seconds; what is stored after that was work for nobody.
+        wait: 3 * second,
+      },
+      () => options.clock.now()
+    );
     this.#batches = new BatchWriter(options.people, () => options.clock.now());
     const { url, logger } = options;
     const statementTimeoutMs = this.#hangTimeoutMs;
@@ -66,18 +70,22 @@ export class GroupCommitWriter implements RowWriter {
   }
 
   checkRoom(appId: string): void {
-    if (!this.available) {
-      throw new StoreAway('The database is away', retryAfterSeconds);
-    }
+    this.#requireAvailable();
     if (this.#queue.isFullFor(appId)) {
       throw tooMuch();
     }
   }
 
+  #requireAvailable(): void {
+    if (!this.available) {
+      throw new StoreAway('The database is away', retryAfterSeconds);
+    }
+  }
+
   write(rows: RowSet): Promise<RefusedRow[]> {
     return new Promise((resolve, reject) => {
-      // What these throw becomes the rejection.
-      this.checkRoom(appOf({ rows }));
+      // What these throw becomes the rejection. How long others wait was asked before the body was read: now it is paid for.
+      this.#requireAvailable();
       this.#queue.push({ rows, encoded: encodeRows(rows), resolve, reject });
       this.#reportQueue();
     });

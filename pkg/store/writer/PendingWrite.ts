@@ -8,4 +8,6 @@ export interface PendingWrite {
   encoded: EncodedRows;
   resolve: (refused: RefusedRow[]) => void;
   reject: (error: unknown) => void;
+  /** Since when it waits, epoch milliseconds. */
+  since?: number;
 }

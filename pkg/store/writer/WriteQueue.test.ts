@@ -30,6 +30,21 @@ describe('WriteQueue', () => {
     expect([queue.rows, queue.size, queue.requests]).toEqual([0, 0, 0]);
   });
 
+  it('has no room for an app whose oldest request waits for long, but for others, until that is taken', async () => {
+    let now = 1_000;
+    const queue = new WriteQueue({ rows: 100, size: 1_000_000, wait: 3_000 }, () => now);
+    const [noisy, quiet] = [pending(1), pending(1, { app_id: '6f9619ff-8b86-4d01-b42d-00cf4fc964f0' })];
+    const app = noisy.rows.monitoring_metrics[0]?.app_id ?? '';
+    queue.push(noisy);
+    now += 3_000;
+    expect(queue.isFullFor(app)).toBe(false);
+    now += 1;
+    expect(queue.isFullFor(app)).toBe(true);
+    expect(queue.isFullFor(quiet.rows.monitoring_metrics[0]?.app_id ?? '')).toBe(false);
+    await queue.take(1, never);
+    expect(queue.isFullFor(app)).toBe(false);
+  });
+
   it('gives a request that is larger than a batch alone', async () => {
     const queue = open();
     const large = pending(8);

@@ -6,6 +6,8 @@ export interface QueueLimits {
   rows: number;
   /** Characters of encoded rows. */
   size: number;
+  /** Milliseconds that an app's oldest request may wait before no more of that app is let in. */
+  wait?: number;
 }
 
 /** Refusal of a request for which there is no room. */
@@ -20,6 +22,7 @@ export function tooMuch(): StoreAway {
  */
 export class WriteQueue {
   readonly #limits: QueueLimits;
+  readonly #now: () => number;
   readonly #waiting = new AppLanes();
   #requests = 0;
   #rows = 0;
@@ -27,8 +30,10 @@ export class WriteQueue {
   #closed = false;
   readonly #takers = new Set<() => void>();
 
-  constructor(limits: QueueLimits) {
+  /** @param now epoch milliseconds */
+  constructor(limits: QueueLimits, now: () => number = () => 0) {
     this.#limits = limits;
+    this.#now = now;
   }
 
   get rows(): number {
@@ -45,6 +50,10 @@ export class WriteQueue {
 
   /** Nothing more of this app will fit: worth asking before its request is even read. */
   isFullFor(app: string): boolean {
+    const oldest = this.#waiting.of(app).requests[0]?.since ?? Infinity;
+    if (this.#now() - oldest > (this.#limits.wait ?? Infinity)) {
+      return true;
+    }
     const full = this.#rows >= this.#limits.rows || this.#size >= this.#limits.size;
     return full && !this.#isWithinShare(app, 0, 0);
   }
@@ -63,6 +72,7 @@ export class WriteQueue {
     if (full && this.#requests > 0 && !this.#isWithinShare(appOf(pending), rows, size)) {
       throw tooMuch();
     }
+    pending.since = this.#now();
     this.#waiting.push(pending);
     this.#requests += 1;
     this.#rows += rows;
