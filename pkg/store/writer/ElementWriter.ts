@@ -144,6 +144,14 @@ export class ElementWriter {
   }
 
   #bigint(value: unknown): void {
+    if (Number.isSafeInteger(value)) {
+      const integer = Number(value);
+      this.#reserve(12);
+      this.#int32(8);
+      this.#int32(Math.floor(integer / 2 ** 32));
+      this.#int32(integer | 0);
+      return;
+    }
     const text = String(value);
     if (!/^-?\d{1,19}$/.test(text)) {
       return this.#refused();
@@ -186,7 +194,13 @@ export class ElementWriter {
   }
 
   #int32(value: number): void {
-    this.#end = this.#bytes.writeInt32BE(value, this.#end);
+    const bytes = this.#bytes;
+    const end = this.#end;
+    bytes[end] = value >> 24;
+    bytes[end + 1] = value >> 16;
+    bytes[end + 2] = value >> 8;
+    bytes[end + 3] = value;
+    this.#end = end + 4;
   }
 
   #reserve(more: number): void {
