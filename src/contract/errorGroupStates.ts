@@ -11,7 +11,6 @@ export const trendHours = 24;
 
 /** What a person may decide about an error group. */
 export const errorGroupActs = ['resolve', 'ignore', 'reopen'] as const;
-export type ErrorGroupAction = (typeof errorGroupActs)[number];
 
 /** Groups that one call may decide about. */
 export const mostGroupsAtOnce = 100;

@@ -5,6 +5,11 @@ import { pagePaths } from '../../src/contract/pagePaths';
 const stock = /^Error: stock: 503/;
 const title = (page: Page, name: RegExp) => page.getByRole('link', { name });
 
+async function choose(page: Page, state: string): Promise<void> {
+  await page.getByRole('combobox', { name: 'State' }).click();
+  await page.getByRole('option', { name: state }).first().click();
+}
+
 test.describe('the errors', () => {
   test('are decided about with the keyboard, and taken up again', async ({ page }) => {
     await page.goto(pagePaths.errors);
@@ -17,11 +22,11 @@ test.describe('the errors', () => {
     await expect(page.getByText(/^1 error ignored/)).toBeVisible();
     await expect(title(page, stock)).toHaveCount(0);
 
-    await page.goto(`${pagePaths.errors}?status=ignored`);
+    await choose(page, 'Ignored');
     await page.getByRole('checkbox', { name: 'Select all of the list' }).check({ force: true });
     await page.getByRole('button', { name: 'Reopen' }).click();
     await expect(page.getByText(/reopened/)).toBeVisible();
-    await page.goto(pagePaths.errors);
+    await choose(page, 'Open');
     await expect(title(page, stock)).toBeVisible();
   });
 
