@@ -62,8 +62,9 @@ export function describeSender(intake: Intake, clues: SenderClues): ItemSender {
   const person = externalId === undefined ? undefined : personOf(intake, externalId, clues);
   const sessionId = sessionIdOf(clues.sessionId, scrubber);
   const page = readPage(clues.url, clues.route, scrubber, app.routes);
-  // Behind a service's key stands one machine, not a visitor; what names nobody needs nobody's consent.
-  const treatments = isService && person === undefined && sessionId === null ? everything : intake.treatments;
+  // Behind a service's key stands one machine, not a visitor; what names nobody, and passes on nobody's word, needs no consent.
+  const isMachine = isService && person === undefined && sessionId === null && !passesOnAWord(intake);
+  const treatments = isMachine ? everything : intake.treatments;
   const rawAgent = clues.userAgent ?? (isService ? undefined : reception.userAgent);
   const agent = tools.devices.userAgent(rawAgent, hintsFor(reception, rawAgent));
   const info = clues.device ?? {};
@@ -100,6 +101,12 @@ export function describeSender(intake: Intake, clues: SenderClues): ItemSender {
     scrubber,
     userAgent: rawAgent === undefined ? null : scrubber.text(rawAgent, longestUserAgent),
   };
+}
+
+/** Whether a service hands on what a visitor decided, or a visitor's browser signals. */
+function passesOnAWord({ reception, spoken }: Intake): boolean {
+  const { consent, doNotTrack, globalPrivacyControl } = reception;
+  return consent !== undefined || spoken !== undefined || doNotTrack || globalPrivacyControl;
 }
 
 /** Puts the sender's person among the rows, once a request; called where a row that carries them was added. */
