@@ -10,9 +10,10 @@ import { summaryCells } from './summaryCells';
 
 /**
  * The planner expects few groups of few rows, and would sort ten megabytes of sketches on disk to bring each group's
- * together: adding them up in a hash table takes two thirds of the time. Held until the transaction ends.
+ * together: adding them up in a hash table takes two thirds of the time. Held until the transaction ends. Where a sort
+ * cannot be avoided, PostgreSQL before 18 takes it for so dear that it would compile the whole statement first.
  */
-const withoutSorting = sql`select set_config('enable_sort', 'off', true)`;
+const withoutSorting = sql`select set_config('enable_sort', 'off', true), set_config('jit', 'off', true)`;
 
 /** The numbers of a plan from summaries; undefined where none fits, or too few are up to date to be of use. */
 export async function readSummaries(read: Read, plan: AggregatePlan, mostCells: number): Promise<Cells | undefined> {
