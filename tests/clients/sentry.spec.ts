@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import type { LoopbackSite } from '../../scripts/start/serveOnLoopback';
+import { storedRows } from '../storedRows';
 import { ingestUrl, seamark } from '../watchingServer';
 import { startClientSite } from './startClientSite';
 
@@ -45,7 +46,7 @@ for (const version of [8, 9, 10, 11]) {
           answers.push(response.status());
         }
       });
-      await page.goto(site.url);
+      await page.goto(new URL('/?token=canary-token-4711', site.url).href);
       await page.getByRole('button', { name: 'Pay' }).click();
       await page.evaluate('window.say(); setTimeout(window.broken, 0)');
       // The SDK closes the transaction of a page load a second after its last work, and the vitals go with it.
@@ -69,6 +70,12 @@ for (const version of [8, 9, 10, 11]) {
       expect(rows).toContain(`harbour@${version}`);
       expect(rows).toContain('high');
       expect(new Set(answers)).toEqual(new Set([200]));
+      // The page told the SDK who its visitor is, and the error says it again.
+      const stored = await storedRows(app);
+      expect(stored).toContain('no anchor for');
+      for (const canary of ['captain-0815', 'captain@harbour.example', 'Captain Blue', 'canary-token-4711']) {
+        expect(stored).not.toContain(canary);
+      }
     });
   });
 }
