@@ -1,7 +1,14 @@
 const path = require('path');
 
 // Packages that ship ES modules only, or import dynamically: jest runs CommonJS, so these are transformed like our own code.
-const esModulesOnly = ['typebox', 'kysely', 're2js', 'isbot', '@bufbuild/protobuf', '@opentelemetry/otlp-exporter-base'];
+const esModulesOnly = [
+  'typebox',
+  'kysely',
+  're2js',
+  'isbot',
+  '@bufbuild/protobuf',
+  '@opentelemetry/otlp-exporter-base',
+];
 
 module.exports = {
   displayName: 'pkg',

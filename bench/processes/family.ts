@@ -4,7 +4,7 @@ import { processTable, type ProcessEntry } from './processTable';
 export function family(pid: number): ProcessEntry[] {
   const all = processTable();
   const members = new Set([pid]);
-  for (let grown = true; grown; ) {
+  for (let grown = true; grown;) {
     const before = members.size;
     all.filter(({ parent }) => members.has(parent)).forEach((child) => members.add(child.pid));
     grown = members.size > before;

@@ -46,6 +46,8 @@ describe('serve', () => {
   });
 
   it('refuses words that it does not know as misuse', async () => {
-    expect(await serveCommand(() => Promise.reject(new Error('never started')), signals().on).run(['--port'], environment)).toBe(2);
+    expect(
+      await serveCommand(() => Promise.reject(new Error('never started')), signals().on).run(['--port'], environment)
+    ).toBe(2);
   });
 });

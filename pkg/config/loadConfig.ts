@@ -54,7 +54,9 @@ function readRemote(env: Environment): Config['remote'] {
     return undefined;
   }
   if (!token) {
-    throw new OperatorError(`${url.source} is set without a token: create one of scope "remote" on that server and set SEAMARK_REMOTE_TOKEN`);
+    throw new OperatorError(
+      `${url.source} is set without a token: create one of scope "remote" on that server and set SEAMARK_REMOTE_TOKEN`
+    );
   }
   return { url: httpUrl(url), token: checkToken(token) };
 }
@@ -63,7 +65,9 @@ function readNetworks(setting: Setting | undefined): readonly string[] {
   const networks = setting?.value.split(/[\s,]+/).filter(Boolean) ?? [];
   for (const network of networks) {
     if (!ipaddr.isValidCIDR(network) && !ipaddr.isValid(network)) {
-      throw new OperatorError(`${setting?.source}: "${network}" is not a network: write 10.0.0.0/8 or a single address`);
+      throw new OperatorError(
+        `${setting?.source}: "${network}" is not a network: write 10.0.0.0/8 or a single address`
+      );
     }
   }
   return Object.freeze(networks);

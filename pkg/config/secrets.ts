@@ -30,7 +30,9 @@ export function parseEncryptionKey(setting: Setting): Buffer {
     ? Buffer.from(setting.value, 'hex')
     : Buffer.from(setting.value, 'base64');
   if (key.length !== 32) {
-    throw new OperatorError(`${setting.source} must be 32 bytes as hex or base64: make one with "openssl rand -hex 32"`);
+    throw new OperatorError(
+      `${setting.source} must be 32 bytes as hex or base64: make one with "openssl rand -hex 32"`
+    );
   }
   return key;
 }

@@ -59,7 +59,9 @@ function healthMeasure(metric: string | undefined): Measure {
 
 /** The time that a status lasts is cut out of a service's whole history, so the status itself cannot select. */
 function checkUptime(groupBy: readonly PlannedField[], filters: readonly PlannedFilter[]): void {
-  const wrong = [...groupBy, ...filters.map((filter) => filter.field)].find((field) => !uptimeFields.includes(field.name));
+  const wrong = [...groupBy, ...filters.map((filter) => filter.field)].find(
+    (field) => !uptimeFields.includes(field.name)
+  );
   if (wrong !== undefined) {
     throw new QueryError(`Uptime can be asked by ${uptimeFields.join(' and ')} only, not by ${wrong.name}`);
   }

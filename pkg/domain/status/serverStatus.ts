@@ -38,7 +38,9 @@ function databaseFindings({ database, mode, knownSchema }: ServerFacts): Finding
       mode === 'embedded'
         ? 'it is started again by itself; if this lasts, look into the log'
         : 'check that PostgreSQL runs and that SEAMARK_DATABASE_URL is right';
-    return [{ level: 'error', message: `The database does not answer: ${where}. Clients are told to send again later.` }];
+    return [
+      { level: 'error', message: `The database does not answer: ${where}. Clients are told to send again later.` },
+    ];
   }
   if (database.schema < knownSchema) {
     return [{ level: 'error', message: 'Migrations are missing: restart the server, or run "seamark migrate".' }];

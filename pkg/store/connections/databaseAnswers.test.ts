@@ -12,7 +12,9 @@ const poolThat = (query: jest.Mock) => ({ query }) as unknown as Pick<Pool, 'que
 describe('whether the database answers', () => {
   it('is true when it does and false when it refuses', async () => {
     expect(await databaseAnswers(poolThat(jest.fn().mockResolvedValue({})), stoppedClock())()).toBe(true);
-    expect(await databaseAnswers(poolThat(jest.fn().mockRejectedValue(new Error('gone'))), stoppedClock())()).toBe(false);
+    expect(await databaseAnswers(poolThat(jest.fn().mockRejectedValue(new Error('gone'))), stoppedClock())()).toBe(
+      false
+    );
   });
 
   it('is false when it is silent for too long', async () => {

@@ -43,7 +43,10 @@ export class StoredConsent implements ConsentRepository {
 
   erase(who: ConsentReader, subject: string): Promise<number> {
     return withTables(this.#pool, who.orgId, async (tables) => {
-      const { numDeletedRows } = await tables.deleteFrom('consent_decisions').where(ofOwner(subject)).executeTakeFirst();
+      const { numDeletedRows } = await tables
+        .deleteFrom('consent_decisions')
+        .where(ofOwner(subject))
+        .executeTakeFirst();
       const decisions = Number(numDeletedRows);
       if (decisions > 0) {
         const act = { action: 'consent.erase', subject: null, details: { decisions } };

@@ -32,7 +32,12 @@ const sources: readonly Source[] = [
   { table: 'errors_summary', data: 'errors', tier: 'summary', since: firstDay('errors_summary') },
   { table: 'health_summary', data: 'health', tier: 'trend', since: firstDay('health_summary') },
   { table: 'uniques_summary', data: 'analytics', tier: 'summary', since: firstDay('uniques_summary') },
-  { table: 'error_archives', data: 'errors', tier: 'archive', since: '(select min(timestamp) from error_archives)::date' },
+  {
+    table: 'error_archives',
+    data: 'errors',
+    tier: 'archive',
+    since: '(select min(timestamp) from error_archives)::date',
+  },
   { table: 'behaviour_patterns', data: 'analytics', tier: 'pattern', since: '(select min(day) from behaviour_days)' },
   { table: 'consent_decisions', data: 'consent', tier: 'raw', since: '(select min(day) from consent_decisions)' },
 ];
@@ -80,8 +85,5 @@ async function readLongest(
     [retainedData]
   );
   return (data, tier) =>
-    Math.max(
-      defaultDays(data, tier) ?? 0,
-      rows.find((row) => row.data === data && row.tier === tier)?.days ?? 0
-    );
+    Math.max(defaultDays(data, tier) ?? 0, rows.find((row) => row.data === data && row.tier === tier)?.days ?? 0);
 }

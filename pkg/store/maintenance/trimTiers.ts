@@ -47,7 +47,10 @@ const chunk = 5_000;
 export async function trimTiers(pool: Pool, now: number): Promise<number> {
   let deleted = 0;
   for (const app of await readKeptApps(pool)) {
-    const trims = [...own, ...shorter.filter(({ data, tier }) => (app.days(data, tier) ?? 0) < (defaultDays(data, tier) ?? 0))];
+    const trims = [
+      ...own,
+      ...shorter.filter(({ data, tier }) => (app.days(data, tier) ?? 0) < (defaultDays(data, tier) ?? 0)),
+    ];
     for (const { data, tier, ...what } of trims) {
       deleted += await trim(pool, what, [app.appId, isoDay(now - (app.days(data, tier) ?? 0) * day)]);
     }

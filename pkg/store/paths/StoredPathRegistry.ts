@@ -51,7 +51,9 @@ export class StoredPathRegistry implements PathRegistry {
 
   #isFull(known: KnownPaths | undefined): boolean {
     return (
-      known !== undefined && known.paths.size >= mostPaths && Math.abs(this.#clock.now() - known.loadedAt) < lookAgainAfterMs
+      known !== undefined &&
+      known.paths.size >= mostPaths &&
+      Math.abs(this.#clock.now() - known.loadedAt) < lookAgainAfterMs
     );
   }
 

@@ -3,7 +3,15 @@ import type { Pool } from 'pg';
 import { rawRetention } from '../../domain/ingest/retention';
 import type { AggregatePlan, Selection } from '../../domain/query/QueryPlan';
 import { type Asker, QueryError } from '../../domain/query/QueryRunner';
-import type { Cell, Cells, CellSource, FirstSeenRelease, QueryStore, StoredRow, StoredValue } from '../../domain/query/QueryStore';
+import type {
+  Cell,
+  Cells,
+  CellSource,
+  FirstSeenRelease,
+  QueryStore,
+  StoredRow,
+  StoredValue,
+} from '../../domain/query/QueryStore';
 import { second } from '../../lib/duration';
 import { readSummaries } from '../summaries/readSummaries';
 import { aggregateStatement, type AggregateRow } from './aggregateStatement';

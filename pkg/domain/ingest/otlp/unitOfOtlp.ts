@@ -8,5 +8,7 @@ export function unitOfOtlp(unit: string | undefined, holder: PointHolder): strin
   if (unit === undefined) {
     return holder === 'sum' ? 'count' : 'none';
   }
-  return units.get(unit) ?? (unit === '1' ? (holder === 'sum' ? 'count' : 'none') : unit.startsWith('{') ? 'count' : unit);
+  return (
+    units.get(unit) ?? (unit === '1' ? (holder === 'sum' ? 'count' : 'none') : unit.startsWith('{') ? 'count' : unit)
+  );
 }

@@ -1,0 +1,108 @@
+import type { DueRule } from '../../domain/alerting/evaluation/AlertEvaluations';
+import { minute, second } from '../../lib/duration';
+import { forEachDatabase } from '../testing/forEachDatabase';
+import { ada, alertStory, pages } from './testing/alertStory';
+
+forEachDatabase('evaluations of alert rules in the database', (db) => {
+  const { clock, store, other, create, claimOne, evaluate, instances, onlyInstance, kinds } = alertStory(db);
+
+  describe('an evaluation', () => {
+    it('opens an instance for each page that fires, and resolves it when it recovers', async () => {
+      const made = await create();
+      await evaluate(pages({ '/a': 3000, '/b': 100 }));
+      const opened = await onlyInstance();
+      expect(opened).toMatchObject({
+        status: 'active',
+        labels: { page_path: '/a' },
+        last_value: 3000,
+        severity: 'high',
+      });
+      expect(opened.title).toContain('page_path /a');
+      expect(await store().alertRules.get(ada, made.id)).toMatchObject({
+        open_instances: 1,
+        last_evaluation: { label_sets: 2, firing: 1, error: null, duration_ms: 3 },
+      });
+      await evaluate(pages({ '/a': 4000 }));
+      expect(await onlyInstance()).toMatchObject({ id: opened.id, last_value: 4000, firings: 2 });
+      await evaluate(pages({ '/a': 100 }));
+      expect(await instances()).toEqual([]);
+      expect(await store().alertInstances.get(ada, opened.id)).toMatchObject({
+        status: 'resolved',
+        resolve_reason: 'recovered',
+        resolved_login: null,
+      });
+      expect(await kinds(opened.id)).toEqual(['opened', 'resolved']);
+    });
+
+    it('remembers across processes and restarts: there is never a second instance', async () => {
+      await create();
+      await evaluate(pages({ '/a': 3000 }));
+      const [due] = await other().alertEvaluations.claim(clock.now(), 10);
+      expect(due).toBeDefined();
+      await other().alertEvaluations.keep(due as DueRule, {
+        finding: pages({ '/a': 3100 }),
+        at: clock.now(),
+        durationMs: 1,
+      });
+      await clock.advance(minute);
+      expect(await onlyInstance()).toMatchObject({ last_value: 3100 });
+    });
+
+    it('that failed changes nothing, is shown, and is told after three', async () => {
+      const made = await create();
+      await evaluate(pages({ '/a': 3000 }));
+      for (let times = 0; times < 3; times += 1) {
+        await evaluate({ failed: 'it took longer than 10 s' });
+      }
+      expect((await store().alertRules.get(ada, made.id))?.last_evaluation?.error).toBe('it took longer than 10 s');
+      expect((await instances()).map(({ concern, severity }) => [concern, severity])).toEqual([
+        ['error', 'medium'],
+        ['condition', 'high'],
+      ]);
+    });
+
+    it('counts those that were missed, and keeps its beat', async () => {
+      const made = await create();
+      await evaluate(pages({}));
+      await clock.advance(10 * minute + 7 * second);
+      await evaluate(pages({}));
+      expect((await store().alertRules.get(ada, made.id))?.missed_evaluations).toBe(10);
+      await clock.advance(-minute + 52 * second);
+      expect(await store().alertEvaluations.claim(clock.now(), 10)).toEqual([]);
+      await clock.advance(second);
+      expect(await store().alertEvaluations.claim(clock.now(), 10)).toHaveLength(1);
+    });
+  });
+
+  describe('several processes', () => {
+    it('share the rules that are due, each rule to one of them', async () => {
+      await Promise.all(Array.from({ length: 12 }, () => create()));
+      const claims = await Promise.all(
+        [store(), other(), store(), other()].map((each) => each.alertEvaluations.claim(clock.now(), 5))
+      );
+      const ids = claims.flat().map(({ id }) => id);
+      expect([ids.length, new Set(ids).size]).toEqual([12, 12]);
+    });
+
+    it('take over a rule whose process has gone, and do not believe it when it comes back', async () => {
+      await create();
+      const lost = await claimOne();
+      expect(await other().alertEvaluations.claim(clock.now() + 19 * second, 10)).toEqual([]);
+      await clock.advance(20 * second);
+      const [taken] = await other().alertEvaluations.claim(clock.now(), 10);
+      const found = { finding: pages({ '/a': 3000 }), at: clock.now(), durationMs: 1 };
+      expect(await store().alertEvaluations.keep(lost, found)).toBe(false);
+      expect(await other().alertEvaluations.keep(taken as DueRule, found)).toBe(true);
+      expect(await instances()).toHaveLength(1);
+    });
+
+    it('drop what they found when the rule was changed meanwhile', async () => {
+      const made = await create();
+      const due = await claimOne();
+      await store().alertRules.update(ada, made.id, { enabled: false });
+      const found = { finding: pages({ '/a': 3000 }), at: clock.now(), durationMs: 1 };
+      expect(await store().alertEvaluations.keep(due, found)).toBe(false);
+      expect(await instances()).toEqual([]);
+    });
+  });
+});
