@@ -2,6 +2,7 @@ import { dateTime } from '@grafana/data';
 import { Combobox, FilterInput, Stack } from '@grafana/ui';
 import React, { useCallback, useState } from 'react';
 import { callRoute } from '../../api/callRoute';
+import { Named } from '../../components/Named';
 import { errorGroupOrders, errorGroupStatuses } from '../../contract/errorGroupStates';
 import { severities } from '../../contract/severities';
 import type { ErrorGroupQuery } from '../../contract/resources/errorGroups';
@@ -62,36 +63,52 @@ export function GroupFilters({ datasourceUid, chosen, onChange }: Props) {
             }
           }}
         />
-        <Combobox
-          aria-label="App"
-          width={22}
-          placeholder="All apps"
-          isClearable
-          options={apps}
-          value={chosen.app ?? null}
-          onChange={(choice) => onChange({ app: choice?.value })}
-        />
-        <Combobox
-          aria-label="State"
-          width={22}
-          options={statuses}
-          value={chosen.status ?? open}
-          onChange={({ value }) => onChange({ status: value })}
-        />
-        <Combobox
-          aria-label="Severity"
-          width={18}
-          options={severityOptions}
-          value={chosen.severity ?? ''}
-          onChange={({ value }) => onChange({ severity: severities.find((severity) => severity === value) })}
-        />
-        <Combobox
-          aria-label="Order"
-          width={18}
-          options={orders}
-          value={chosen.sort ?? 'last_seen'}
-          onChange={({ value }) => onChange({ sort: value })}
-        />
+        <Named name="App">
+          {(id) => (
+            <Combobox
+              aria-labelledby={id}
+              width={22}
+              placeholder="All apps"
+              isClearable
+              options={apps}
+              value={chosen.app ?? null}
+              onChange={(choice) => onChange({ app: choice?.value })}
+            />
+          )}
+        </Named>
+        <Named name="State">
+          {(id) => (
+            <Combobox
+              aria-labelledby={id}
+              width={22}
+              options={statuses}
+              value={chosen.status ?? open}
+              onChange={({ value }) => onChange({ status: value })}
+            />
+          )}
+        </Named>
+        <Named name="Severity">
+          {(id) => (
+            <Combobox
+              aria-labelledby={id}
+              width={18}
+              options={severityOptions}
+              value={chosen.severity ?? ''}
+              onChange={({ value }) => onChange({ severity: severities.find((severity) => severity === value) })}
+            />
+          )}
+        </Named>
+        <Named name="Order">
+          {(id) => (
+            <Combobox
+              aria-labelledby={id}
+              width={18}
+              options={orders}
+              value={chosen.sort ?? 'last_seen'}
+              onChange={({ value }) => onChange({ sort: value })}
+            />
+          )}
+        </Named>
       </Stack>
     </form>
   );

@@ -51,7 +51,7 @@ export const groupColumns: Array<Column<ErrorGroup>> = [
 export function GroupBadges({ group }: { group: Pick<ErrorGroup, 'status' | 'severity'> }) {
   const { label, color, description } = statusTexts[group.status];
   return (
-    <Stack gap={0.5}>
+    <Stack gap={0.5} wrap="wrap">
       <Badge text={label} color={color} tooltip={description} />
       <Badge text={group.severity} color={severityColours[group.severity]} tooltip="The worst of its errors" />
     </Stack>
