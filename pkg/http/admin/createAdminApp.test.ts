@@ -212,8 +212,26 @@ describe('the admin listener', () => {
       expect(JSON.parse(answer.body)).toEqual({ error: { code: 'bad_request', message: expect.any(String) } });
     });
 
-    it('say what is wrong where', async () => {
-      expect((await create('{"name":1}')).body).toContain('body/name must be string');
+    it.each([
+      ['{"name":1}', 'body/name must be string'],
+      ['{"name":" "}', 'body/name must be a name, not only blanks'],
+      ['{"name":"shop","consent_mode":"maybe"}', 'body/consent_mode must be one of off, implied, required'],
+      [
+        '{"name":"shop","allowed_origins":["*","shop.example"]}',
+        'body/allowed_origins/1 must be an origin such as https://shop.example or http://localhost:3000, or *',
+      ],
+      ['{"name":"a\\u0000b"}', 'body/name must not hold the character U+0000'],
+      ['{"name":"a\\ud83d"}', 'body/name must not hold half of a character'],
+    ])('say what is wrong where: %s', async (body, message) => {
+      const answer = await create(body);
+      expect(answer.status).toBe(400);
+      expect(JSON.parse(answer.body).error.message).toContain(message);
+    });
+
+    it('of queries are judged query by query', async () => {
+      const asked = { from: '2026-11-23T00:00:00Z', to: '2026-11-24T00:00:00Z', queries: [{ refId: 'A\0' }, {}] };
+      const answer = await call('POST', pathOf('query'), json, JSON.stringify(asked));
+      expect(answer.status).toBe(200);
     });
 
     it('of another type are refused', async () => {

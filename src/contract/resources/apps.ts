@@ -1,5 +1,6 @@
 import { Type, type Static } from 'typebox';
 import { attributeFields, optionalFields } from '../optionalFields';
+import { originPattern } from '../originPattern';
 import { Nullable, Timestamp, Uuid } from '../scalars';
 import { SeverityRules } from './severityRules';
 
@@ -63,11 +64,18 @@ export const App = Type.Object({
 });
 export type App = Static<typeof App>;
 
-const origins = Type.Array(Type.String({ maxLength: 255 }), { maxItems: 100 });
+const origins = Type.Array(
+  Type.String({
+    maxLength: 255,
+    pattern: originPattern,
+    description: 'an origin such as https://shop.example or http://localhost:3000, or *',
+  }),
+  { maxItems: 100 }
+);
 
 export const CreateApp = Type.Object(
   {
-    name: Type.String({ minLength: 1, maxLength: 100, pattern: '\\S' }),
+    name: Type.String({ minLength: 1, maxLength: 100, pattern: '\\S', description: 'a name, not only blanks' }),
     allowed_origins: Type.Optional(origins),
     consent_mode: Type.Optional(ConsentMode),
     without_consent: Type.Optional(App.properties.without_consent),

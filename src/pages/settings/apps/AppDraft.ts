@@ -1,6 +1,7 @@
 import { defaultRateLimitNumbers } from './defaultRateLimitNumbers';
 import { isWantedField } from '../../../contract/isWantedField';
 import { optionalFields } from '../../../contract/optionalFields';
+import { originPattern } from '../../../contract/originPattern';
 import type { App, CreateApp } from '../../../contract/resources/apps';
 
 /** An app as the form holds it: what a person typed, right or not. */
@@ -64,10 +65,7 @@ export function draftOf(app: App): AppDraft {
 const wordsOf = (text: string): string[] => [...new Set(text.split(/[\s,]+/).filter((word) => word !== ''))];
 const originsOf = (text: string): string[] => wordsOf(text.replace(/\/+(?=[\s,]|$)/g, ''));
 
-/** `*`, or scheme, host and port and nothing more, as a browser sends it; `https://*.shop.example` is none. */
-function isOrigin(text: string): boolean {
-  return text === '*' || /^[a-z][a-z0-9+.-]*:\/\/(\[[0-9a-f:.]+\]|[^/?#@:*\s]+)(:\d{1,5})?$/i.test(text);
-}
+const origin = new RegExp(originPattern);
 
 /** Why the draft cannot be saved; empty when it can. */
 export function problemsOf(draft: AppDraft): DraftProblems {
@@ -77,7 +75,7 @@ export function problemsOf(draft: AppDraft): DraftProblems {
   } else if (draft.name.trim().length > 100) {
     problems.name = 'At most 100 characters.';
   }
-  const wrong = originsOf(draft.origins).find((origin) => !isOrigin(origin));
+  const wrong = originsOf(draft.origins).find((text) => !origin.test(text));
   if (wrong !== undefined) {
     problems.origins = `“${wrong}” is not an origin. Write scheme and host, such as https://shop.example.`;
   }
