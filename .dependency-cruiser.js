@@ -67,7 +67,11 @@ module.exports = {
     },
     from('src/api', [contract], 'The client knows routes and shapes, not who shows them.'),
     from('src/components', [contract], 'Presentational: what they show is passed in.'),
-    from('src/datasource', [contract], 'The datasource works without the app being enabled.'),
+    from(
+      'src/datasource',
+      ['src/components/queryBuilder/', contract],
+      'The datasource works without the app being enabled; what builds a query is the same in a panel and in a rule.'
+    ),
     {
       name: 'a-page-knows-no-other-page',
       comment: 'Pages that import each other can no longer be changed or loaded alone.',

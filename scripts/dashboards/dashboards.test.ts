@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Compile } from 'typebox/compile';
-import { isDataKind } from './isDataKind';
+import { isDataKind } from '../../src/contract/query/isDataKind';
 import { fieldsOf, attributeColumns } from '../../src/contract/query/fields';
 import { Query } from '../../src/contract/query/Query';
 import { dashboardFiles, dashboardsDir } from './dashboardFiles';

@@ -9,7 +9,7 @@ import * as overview from '../../src/pages/overview/overviewQueries';
 import { phaseQueries } from '../../src/pages/webVitals/phases';
 import { breakdownQueries, p75Series, ratingSeries, summaryQueries } from '../../src/pages/webVitals/vitalQueries';
 import { dashboards } from './dashboards';
-import { isDataKind } from './isDataKind';
+import { isDataKind } from '../../src/contract/query/isDataKind';
 
 type Asked = readonly [panel: string, query: Query];
 

@@ -10,10 +10,10 @@ import {
   type MetricFindValue,
   type ScopedVars,
   type SupplementaryQueryOptions,
-  type TimeRange,
 } from '@grafana/data';
 import { DataSourceWithBackend, getTemplateSrv, type TemplateSrv } from '@grafana/runtime';
 import { merge, type Observable } from 'rxjs';
+import type { FieldSource, FieldValuesOptions } from '../components/queryBuilder/FieldSource';
 import type { FieldItem, FieldValue } from '../contract/resources/fieldList';
 import type { ServerStatus } from '../contract/resources/status';
 import { logsVolumeQuery } from './explore/logsVolumeQuery';
@@ -22,23 +22,15 @@ import { adHocFilters } from './query/adHocFilters';
 import { defaultQuery } from './query/defaultQuery';
 import { describeQuery } from './query/describeQuery';
 import { interpolateQuery } from './query/interpolateQuery';
-import { isCompleteQuery } from './query/isCompleteQuery';
-import { isDataKind } from './query/isDataKind';
+import { isCompleteQuery } from '../components/queryBuilder/isCompleteQuery';
+import { isDataKind } from '../contract/query/isDataKind';
 import type { SeamarkQuery } from './query/SeamarkQuery';
 import type { SeamarkSettings } from './SeamarkSettings';
-
-/** Which values of a field are wanted; without a range those of the last day. */
-export interface FieldValuesOptions {
-  kind?: string | undefined;
-  app?: string | undefined;
-  search?: string | undefined;
-  range?: TimeRange | undefined;
-}
 
 /** The browser's half of the datasource. Everything that it knows about stored data it asks the server. */
 export class SeamarkDatasource
   extends DataSourceWithBackend<SeamarkQuery, SeamarkSettings>
-  implements DataSourceWithSupplementaryQueriesSupport<SeamarkQuery>
+  implements DataSourceWithSupplementaryQueriesSupport<SeamarkQuery>, FieldSource
 {
   private readonly templates: TemplateSrv;
 
@@ -126,6 +118,11 @@ export class SeamarkDatasource
     };
     const path = `fields/${encodeURIComponent(field)}/values`;
     return (await this.getResource<{ items: FieldValue[] }>(path, params, quietly)).items;
+  }
+
+  /** Names of the dashboard's variables. */
+  listVariables(): string[] {
+    return this.templates.getVariables().map(({ name }) => name);
   }
 
   /** How the server is. */

@@ -1,9 +1,9 @@
 import type { QueryEditorProps } from '@grafana/data';
 import { Field, RadioButtonGroup, Stack } from '@grafana/ui';
 import React from 'react';
-import { FilterList } from '../editor/FilterList';
+import { FilterList } from '../../components/queryBuilder/FilterList';
 import { QuerySummary } from '../editor/QuerySummary';
-import { ScrollingRow } from '../editor/ScrollingRow';
+import { ScrollingRow } from '../../components/queryBuilder/ScrollingRow';
 import type { SeamarkQuery } from '../query/SeamarkQuery';
 import type { SeamarkDatasource } from '../SeamarkDatasource';
 import type { SeamarkSettings } from '../SeamarkSettings';
@@ -31,7 +31,7 @@ export function AnnotationEditor({ datasource, query, onChange, onRunQuery, rang
         </ScrollingRow>
       </Field>
       <FilterList
-        datasource={datasource}
+        source={datasource}
         kind={annotationKind(of)}
         range={range}
         filters={query.filters}

@@ -1,6 +1,6 @@
 import { RadioButtonGroup, Stack, Text } from '@grafana/ui';
 import React, { useState } from 'react';
-import { ScrollingRow } from '../editor/ScrollingRow';
+import { ScrollingRow } from '../../components/queryBuilder/ScrollingRow';
 import type { ConfigEditorProps } from './ConfigEditorProps';
 import { NextSteps } from './NextSteps';
 import { RemoteServerFields } from './RemoteServerFields';

@@ -1,8 +1,8 @@
 import { Field, RadioButtonGroup } from '@grafana/ui';
 import React from 'react';
 import { dataKinds, type DataKind } from '../../contract/query/kinds';
-import { kindTexts } from '../query/kindTexts';
-import { ScrollingRow } from './ScrollingRow';
+import { kindTexts } from '../../contract/query/kindTexts';
+import { ScrollingRow } from '../../components/queryBuilder/ScrollingRow';
 
 export const liveChoice = 'live';
 export type KindChoice = DataKind | typeof liveChoice;

@@ -2,7 +2,7 @@ import { act, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import React, { useState } from 'react';
 import type { SeamarkQuery } from '../query/SeamarkQuery';
-import { roomForOptions } from '../testing/roomForOptions';
+import { roomForOptions } from '../../components/testing/roomForOptions';
 import { testDatasource } from '../testing/testDatasource';
 import { QueryEditor } from './QueryEditor';
 

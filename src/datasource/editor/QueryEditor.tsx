@@ -2,21 +2,21 @@ import type { QueryEditorProps } from '@grafana/data';
 import { Stack, Text } from '@grafana/ui';
 import React, { useEffect } from 'react';
 import type { Calculation } from '../../contract/query/calculations';
-import { changeKind } from '../query/changeKind';
+import { changeKind } from '../../components/queryBuilder/changeKind';
 import { defaultQuery } from '../query/defaultQuery';
-import { isCompleteQuery } from '../query/isCompleteQuery';
-import { isOfValues } from '../query/calculationsOf';
-import { isDataKind } from '../query/isDataKind';
-import { queryHints } from '../query/queryHints';
+import { isCompleteQuery } from '../../components/queryBuilder/isCompleteQuery';
+import { isOfValues } from '../../contract/query/calculationsOf';
+import { isDataKind } from '../../contract/query/isDataKind';
+import { queryHints } from '../../components/queryBuilder/queryHints';
 import type { SeamarkQuery } from '../query/SeamarkQuery';
 import type { SeamarkDatasource } from '../SeamarkDatasource';
 import type { SeamarkSettings } from '../SeamarkSettings';
-import { CalculationField } from './CalculationField';
-import { FilterList } from './FilterList';
-import { GroupByField } from './GroupByField';
+import { CalculationField } from '../../components/queryBuilder/CalculationField';
+import { FilterList } from '../../components/queryBuilder/FilterList';
+import { GroupByField } from '../../components/queryBuilder/GroupByField';
 import { KindField, liveChoice, type KindChoice } from './KindField';
-import { MeasureField } from './MeasureField';
-import { MetricField } from './MetricField';
+import { MeasureField } from '../../components/queryBuilder/MeasureField';
+import { MetricField } from '../../components/queryBuilder/MetricField';
 import { OptionsRow } from './OptionsRow';
 import { QuerySummary } from './QuerySummary';
 
@@ -54,7 +54,7 @@ export function QueryEditor({ datasource, query, onChange, onRunQuery, range }: 
 
   const isNamed = kind === 'performance' || kind === 'metrics';
   const hints = queryHints(query);
-  const context = { datasource, kind, range, filters: query.filters };
+  const context = { source: datasource, kind, range, filters: query.filters };
   return (
     <Stack direction="column" gap={1.5}>
       <KindField value={query.live ? liveChoice : kind} onChange={chooseKind} />

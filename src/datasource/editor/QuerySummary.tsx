@@ -1,7 +1,7 @@
 import { Text } from '@grafana/ui';
 import React from 'react';
 import { describeQuery } from '../query/describeQuery';
-import { isCompleteQuery } from '../query/isCompleteQuery';
+import { isCompleteQuery } from '../../components/queryBuilder/isCompleteQuery';
 import type { SeamarkQuery } from '../query/SeamarkQuery';
 
 /** What the query asks, in one line of plain language. */

@@ -1,8 +1,8 @@
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import React from 'react';
-import { isCompleteQuery } from '../query/isCompleteQuery';
-import { queryHints } from '../query/queryHints';
+import { isCompleteQuery } from '../../components/queryBuilder/isCompleteQuery';
+import { queryHints } from '../../components/queryBuilder/queryHints';
 import { testDatasource } from '../testing/testDatasource';
 import { CheatSheet } from './CheatSheet';
 import { exampleQueries } from './exampleQueries';
@@ -22,8 +22,8 @@ describe('the examples of Explore', () => {
   it.each(exampleQueries.map((example) => [example.title, example.query] as const))(
     'can be answered: %s',
     (_, query) => {
-      expect(isCompleteQuery({ refId: 'A', ...query })).toBe(true);
-      expect(queryHints({ refId: 'A', ...query })).toEqual({});
+      expect(isCompleteQuery(query)).toBe(true);
+      expect(queryHints(query)).toEqual({});
     }
   );
 });

@@ -2,7 +2,7 @@ import { act, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import React from 'react';
 import type { SeamarkQuery } from '../query/SeamarkQuery';
-import { roomForOptions } from '../testing/roomForOptions';
+import { roomForOptions } from '../../components/testing/roomForOptions';
 import { testDatasource } from '../testing/testDatasource';
 import { asVariableQuery } from './asVariableQuery';
 import { VariableEditor } from './VariableEditor';

@@ -2,13 +2,13 @@ import type { QueryEditorProps } from '@grafana/data';
 import { Field, RadioButtonGroup, Stack } from '@grafana/ui';
 import React, { useId } from 'react';
 import { dataKinds } from '../../contract/query/kinds';
-import { Choice } from '../editor/Choice';
-import { EditorField } from '../editor/EditorField';
-import { FilterList } from '../editor/FilterList';
-import { ScrollingRow } from '../editor/ScrollingRow';
-import { useFields } from '../editor/useFields';
-import { isDataKind } from '../query/isDataKind';
-import { kindTexts } from '../query/kindTexts';
+import { Choice } from '../../components/queryBuilder/Choice';
+import { EditorField } from '../../components/queryBuilder/EditorField';
+import { FilterList } from '../../components/queryBuilder/FilterList';
+import { ScrollingRow } from '../../components/queryBuilder/ScrollingRow';
+import { useFields } from '../../components/queryBuilder/useFields';
+import { isDataKind } from '../../contract/query/isDataKind';
+import { kindTexts } from '../../contract/query/kindTexts';
 import type { SeamarkQuery } from '../query/SeamarkQuery';
 import type { SeamarkDatasource } from '../SeamarkDatasource';
 import type { SeamarkSettings } from '../SeamarkSettings';
@@ -49,7 +49,7 @@ export function VariableEditor({ datasource, query: kept, onChange, range }: Var
         />
       </EditorField>
       <FilterList
-        datasource={datasource}
+        source={datasource}
         kind={kind}
         range={range}
         filters={query.filters}

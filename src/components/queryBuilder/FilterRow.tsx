@@ -3,7 +3,7 @@ import { IconButton, useStyles2 } from '@grafana/ui';
 import React, { useId } from 'react';
 import type { Operator } from '../../contract/query/operators';
 import type { Filter } from '../../contract/query/Query';
-import { operatorsOf } from '../query/operatorsOf';
+import { operatorsOf } from './operatorsOf';
 import { Choice } from './Choice';
 import type { EditorContext } from './EditorContext';
 import { FilterValue } from './FilterValue';
@@ -32,7 +32,7 @@ interface Props extends EditorContext {
 export function FilterRow({ filter, only, onChange, onRemove, ...context }: Props) {
   const styles = useStyles2(getStyles);
   const id = useId();
-  const fields = useFields(context.datasource, context.kind);
+  const fields = useFields(context.source, context.kind);
   const field = fields.find(({ value }) => value === filter.field);
   const name = field?.label ?? filter.field;
   return (

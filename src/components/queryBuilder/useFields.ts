@@ -2,18 +2,18 @@ import type { ComboboxOption } from '@grafana/ui';
 import { useEffect, useState } from 'react';
 import { fieldsOf } from '../../contract/query/fields';
 import type { DataKind } from '../../contract/query/kinds';
-import type { SeamarkDatasource } from '../SeamarkDatasource';
+import type { FieldSource } from './FieldSource';
 
 /**
  * Fields of a kind to choose from: those that every server has at once, then also the attributes that this one has
  * seen. Where the server does not answer, the first stay.
  */
-export function useFields(datasource: SeamarkDatasource, kind: DataKind): ComboboxOption[] {
+export function useFields(source: FieldSource, kind: DataKind): ComboboxOption[] {
   const [attributes, setAttributes] = useState<ComboboxOption[]>([]);
   useEffect(() => {
     let isWanted = true;
     const load = async () => {
-      const found = await datasource.listFields(kind).catch(() => []);
+      const found = await source.listFields(kind).catch(() => []);
       if (isWanted) {
         setAttributes(
           found
@@ -26,7 +26,7 @@ export function useFields(datasource: SeamarkDatasource, kind: DataKind): Combob
     return () => {
       isWanted = false;
     };
-  }, [datasource, kind]);
+  }, [source, kind]);
   const known = fieldsOf(kind).map(({ name, label, personal }) => ({
     value: name,
     label,

@@ -1,12 +1,12 @@
-import { getTemplateSrv } from '@grafana/runtime';
 import type { ComboboxOption } from '@grafana/ui';
 import type { EditorContext } from './EditorContext';
+import type { FieldSource } from './FieldSource';
 
 /** Dashboard variables as something to choose. */
-export function variableOptions(search = ''): ComboboxOption[] {
-  return getTemplateSrv()
-    .getVariables()
-    .map(({ name }) => ({ value: `$${name}`, label: `$${name}`, description: 'Variable', group: 'Variables' }))
+export function variableOptions(source: FieldSource, search = ''): ComboboxOption[] {
+  return source
+    .listVariables()
+    .map((name) => ({ value: `$${name}`, label: `$${name}`, description: 'Variable', group: 'Variables' }))
     .filter(({ value }) => value.toLowerCase().includes(search.toLowerCase()));
 }
 
@@ -15,14 +15,14 @@ export function variableOptions(search = ''): ComboboxOption[] {
  * had there are none: the input stays one to type into.
  */
 export async function suggestValues(
-  { datasource, kind, range, filters }: EditorContext,
+  { source, kind, range, filters }: EditorContext,
   field: string,
   search: string
 ): Promise<ComboboxOption[]> {
   const app = filters?.find((filter) => filter.field === 'app' && filter.operator === '=' && field !== 'app')?.value;
-  const variables = variableOptions(search);
+  const variables = variableOptions(source, search);
   try {
-    const found = await datasource.listFieldValues(field, {
+    const found = await source.listFieldValues(field, {
       kind,
       range,
       search,

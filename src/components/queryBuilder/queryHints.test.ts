@@ -1,9 +1,8 @@
 import { isCompleteQuery } from './isCompleteQuery';
 import { queryHints } from './queryHints';
-import type { SeamarkQuery } from './SeamarkQuery';
+import type { BuiltQuery } from './BuiltQuery';
 
-const query = (part: Partial<SeamarkQuery>): SeamarkQuery => ({
-  refId: 'A',
+const query = (part: Partial<BuiltQuery>): BuiltQuery => ({
   kind: 'performance',
   metric: 'LCP',
   calculation: 'p75',

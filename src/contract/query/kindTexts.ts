@@ -1,4 +1,4 @@
-import type { DataKind } from '../../contract/query/kinds';
+import type { DataKind } from './kinds';
 
 /** What a kind is called in a list, what it holds, and what one row of it is called (plural). */
 export const kindTexts: Record<DataKind, { label: string; description: string; rows: string }> = {

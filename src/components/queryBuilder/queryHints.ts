@@ -1,18 +1,18 @@
 import { fieldsOf } from '../../contract/query/fields';
 import { mostRows, mostSeries } from '../../contract/query/limits';
 import { uptimeFields } from '../../contract/query/uptimeFields';
-import { calculationsOf } from './calculationsOf';
+import { calculationsOf } from '../../contract/query/calculationsOf';
 import { needsMetric } from './needsMetric';
-import { isDataKind } from './isDataKind';
-import { kindTexts } from './kindTexts';
+import { isDataKind } from '../../contract/query/isDataKind';
+import { kindTexts } from '../../contract/query/kindTexts';
 import { calculationTexts } from './calculationTexts';
-import type { SeamarkQuery } from './SeamarkQuery';
+import type { BuiltQuery } from './BuiltQuery';
 
 /** What keeps a query from being answered, by the part of the editor that can mend it. */
 export type QueryHints = Partial<Record<'metric' | 'calculation' | 'groupBy' | 'limit', string>>;
 
 /** Hints for a query as it stands; an empty object means that nothing is known to be wrong with it. */
-export function queryHints(query: SeamarkQuery): QueryHints {
+export function queryHints(query: BuiltQuery): QueryHints {
   const { kind } = query;
   if (!isDataKind(kind) || query.live) {
     return {};
@@ -25,7 +25,7 @@ export function queryHints(query: SeamarkQuery): QueryHints {
   };
 }
 
-function calculationHint({ kind, metric, calculation, format }: SeamarkQuery): QueryHints {
+function calculationHint({ kind, metric, calculation, format }: BuiltQuery): QueryHints {
   if (!isDataKind(kind) || !calculation || format === 'logs' || calculationsOf(kind, metric).includes(calculation)) {
     return {};
   }
@@ -34,7 +34,7 @@ function calculationHint({ kind, metric, calculation, format }: SeamarkQuery): Q
   return { calculation: `${label} does not exist for ${subject}.` };
 }
 
-function groupByHint({ kind, calculation, groupBy = [] }: SeamarkQuery): QueryHints {
+function groupByHint({ kind, calculation, groupBy = [] }: BuiltQuery): QueryHints {
   if (!isDataKind(kind)) {
     return {};
   }
@@ -47,7 +47,7 @@ function groupByHint({ kind, calculation, groupBy = [] }: SeamarkQuery): QueryHi
   return foreign.length > 0 ? { groupBy: `${subject} cannot be grouped by ${foreign.join(', ')}.` } : {};
 }
 
-function limitHint({ limit, format = 'time_series' }: SeamarkQuery): QueryHints {
+function limitHint({ limit, format = 'time_series' }: BuiltQuery): QueryHints {
   const most = format === 'time_series' ? mostSeries : mostRows;
   const fits = limit === undefined || (Number.isInteger(limit) && limit >= 1 && limit <= most);
   return fits ? {} : { limit: `A whole number from 1 to ${most.toLocaleString('en')}.` };

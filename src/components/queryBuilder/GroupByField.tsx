@@ -1,5 +1,5 @@
 import React, { useId } from 'react';
-import type { SeamarkQuery } from '../query/SeamarkQuery';
+import type { BuiltQuery } from './BuiltQuery';
 import type { EditorContext } from './EditorContext';
 import { Choices } from './Choices';
 import { EditorField } from './EditorField';
@@ -9,18 +9,18 @@ import { useFields } from './useFields';
 interface Props extends EditorContext {
   value: string[] | undefined;
   hint: string | undefined;
-  onChange: (part: Pick<SeamarkQuery, 'groupBy'>) => void;
+  onChange: (part: Pick<BuiltQuery, 'groupBy'>) => void;
 }
 
 /** By which fields the rows are told apart: one series, or one row of a table, for each combination. */
-export function GroupByField({ datasource, kind, value = [], hint, onChange }: Props) {
+export function GroupByField({ source, kind, value = [], hint, onChange }: Props) {
   const id = useId();
-  const options = useFields(datasource, kind);
+  const options = useFields(source, kind);
   return (
     <EditorField label="Group by" hint={hint} wide minWidth={220}>
       <Choices
         id={id}
-        options={[...options, ...variableOptions()]}
+        options={[...options, ...variableOptions(source)]}
         value={value}
         placeholder="Everything together"
         isInvalid={hint !== undefined}

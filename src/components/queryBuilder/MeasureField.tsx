@@ -1,5 +1,5 @@
 import React, { useId } from 'react';
-import type { SeamarkQuery } from '../query/SeamarkQuery';
+import type { BuiltQuery } from './BuiltQuery';
 import { Choice } from './Choice';
 import { EditorField } from './EditorField';
 
@@ -10,7 +10,7 @@ const measures = [
 
 interface Props {
   value: string | undefined;
-  onChange: (part: Pick<SeamarkQuery, 'metric'>) => void;
+  onChange: (part: Pick<BuiltQuery, 'metric'>) => void;
 }
 
 /** Which number of a health result is calculated with. */

@@ -1,17 +1,17 @@
 import React, { useId } from 'react';
 import { usualCalculation } from '../../contract/query/calculationsByKind';
 import type { DataKind } from '../../contract/query/kinds';
-import { calculationsOf } from '../query/calculationsOf';
-import { calculationTexts } from '../query/calculationTexts';
-import type { SeamarkQuery } from '../query/SeamarkQuery';
+import { calculationsOf } from '../../contract/query/calculationsOf';
+import { calculationTexts } from './calculationTexts';
+import type { BuiltQuery } from './BuiltQuery';
 import { Choice } from './Choice';
 import { EditorField } from './EditorField';
 
 interface Props {
-  query: SeamarkQuery;
+  query: BuiltQuery;
   kind: DataKind;
   hint: string | undefined;
-  onChange: (part: Pick<SeamarkQuery, 'calculation'>) => void;
+  onChange: (part: Pick<BuiltQuery, 'calculation'>) => void;
 }
 
 /** How the rows of a group become one number; only what fits the kind is offered. */

@@ -1,4 +1,4 @@
-import { dataKinds, type DataKind } from '../../contract/query/kinds';
+import { dataKinds, type DataKind } from './kinds';
 
 /** Whether a kind asks about data, rather than for variables or annotations. */
 export function isDataKind(kind: string | undefined): kind is DataKind {

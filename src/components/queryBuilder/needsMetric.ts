@@ -1,14 +1,14 @@
 import { usualCalculation } from '../../contract/query/calculationsByKind';
 import { metricFields } from '../../contract/query/metricFields';
-import { isOfValues } from './calculationsOf';
-import { isDataKind } from './isDataKind';
-import type { SeamarkQuery } from './SeamarkQuery';
+import { isOfValues } from '../../contract/query/calculationsOf';
+import { isDataKind } from '../../contract/query/isDataKind';
+import type { BuiltQuery } from './BuiltQuery';
 
 /**
  * Whether a query lacks the metric without which milliseconds would be mixed with scores: its calculation is made of
  * values, and neither a metric, nor a group, nor a filter tells the metrics apart.
  */
-export function needsMetric({ kind, metric, calculation, format, groupBy, filters, live }: SeamarkQuery): boolean {
+export function needsMetric({ kind, metric, calculation, format, groupBy, filters, live }: BuiltQuery): boolean {
   const field = isDataKind(kind) ? metricFields[kind] : undefined;
   if (!isDataKind(kind) || field === undefined || live || format === 'logs') {
     return false;

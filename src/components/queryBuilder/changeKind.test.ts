@@ -1,4 +1,4 @@
-import { calculationsOf } from './calculationsOf';
+import { calculationsOf } from '../../contract/query/calculationsOf';
 import { changeKind } from './changeKind';
 
 describe('changing what a query is about', () => {
@@ -38,7 +38,7 @@ describe('changing what a query is about', () => {
     expect(bots(false, 'health')).toBeUndefined();
   });
   it('starts performance with a metric', () => {
-    expect(changeKind({ refId: 'A', kind: 'events' }, 'performance')).toMatchObject({
+    expect(changeKind({ kind: 'events' }, 'performance')).toMatchObject({
       metric: 'LCP',
       calculation: 'p75',
     });
