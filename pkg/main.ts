@@ -129,6 +129,20 @@ async function startServer(parts: Parts): Promise<ComposedServer> {
       errorGroups: store.errorGroups,
       alertRules: store.alertRules,
       alertInstances: store.alertInstances,
+      channels: store.channels,
+      channelTester: {
+        testChannel: async (who, id) => {
+          const channel = await store.channels.get(who, id);
+          return (
+            channel && {
+              ...{ channel: channel.name, outcome: 'refused', duration_ms: 0, delivery_id: null },
+              answer: 'This version cannot send messages yet',
+            }
+          );
+        },
+        testRule: async (who, id) => ((await store.alertRules.get(who, id)) === undefined ? undefined : []),
+      },
+      deliveryLog: store.deliveryLog,
       behaviour: store.behaviour,
       retention: store.retention,
       consent: store.consent,

@@ -1,6 +1,8 @@
 import type { Pool } from 'pg';
 import type { AppRepository } from '../domain/access/AppRepository';
 import type { TokenRepository } from '../domain/access/TokenRepository';
+import type { ChannelRepository } from '../domain/alerting/channels/ChannelRepository';
+import type { DeliveryLog } from '../domain/alerting/deliveries/DeliveryLog';
 import type { AlertEvaluations } from '../domain/alerting/evaluation/AlertEvaluations';
 import type { AlertInstanceRepository } from '../domain/alerting/instances/AlertInstanceRepository';
 import type { AlertRuleRepository } from '../domain/alerting/rules/AlertRuleRepository';
@@ -27,6 +29,8 @@ import { StoredErrorGroups } from './errorGroups/StoredErrorGroups';
 import { CachedKeyDirectory } from './keys/CachedKeyDirectory';
 import { StoredIdentityKeys } from './keys/StoredIdentityKeys';
 import { StoreMaintenance } from './maintenance/StoreMaintenance';
+import { StoredChannels } from './notifications/StoredChannels';
+import { StoredDeliveryLog } from './notifications/StoredDeliveryLog';
 import { StoredPathRegistry } from './paths/StoredPathRegistry';
 import { People } from './people/People';
 import { StoredRetention } from './retention/StoredRetention';
@@ -60,6 +64,8 @@ export interface Store {
   alertRules: AlertRuleRepository;
   alertInstances: AlertInstanceRepository;
   alertEvaluations: AlertEvaluations;
+  channels: ChannelRepository;
+  deliveryLog: DeliveryLog;
   behaviour: BehaviourRepository;
   retention: RetentionRepository;
   consent: ConsentRepository;
@@ -90,6 +96,7 @@ export function openStore(options: StoreOptions): Store {
     alerts: pool('jobs', 2, 10 * second),
   };
   const people = new People(pools.app, masterKey);
+  const identityKeys = new StoredIdentityKeys(pools.app, masterKey);
   const writer = new GroupCommitWriter({
     url: urlOf('ingest'),
     people,
@@ -100,7 +107,7 @@ export function openStore(options: StoreOptions): Store {
   return {
     writer,
     keys: new CachedKeyDirectory(pools.app, clock),
-    identityKeys: new StoredIdentityKeys(pools.app, masterKey),
+    identityKeys,
     sessions: new StoredVisitorSessions(pools.app, clock),
     paths: new StoredPathRegistry(pools.app, clock),
     apps: new StoredApps(pools.app, pools.query, clock),
@@ -109,6 +116,8 @@ export function openStore(options: StoreOptions): Store {
     alertRules: new StoredAlertRules(pools.app, masterKey, clock),
     alertInstances: new StoredAlertInstances(pools.app, masterKey, clock),
     alertEvaluations: new StoredEvaluations(pools.alerts),
+    channels: new StoredChannels(pools.app, identityKeys, clock),
+    deliveryLog: new StoredDeliveryLog(pools.app),
     behaviour: new StoredBehaviour(pools.query),
     retention: new StoredRetention(pools.app, pools.query, clock),
     consent: new StoredConsent(pools.app, clock),

@@ -1,4 +1,5 @@
 import { Type, type TSchema } from 'typebox';
+import { EmailSettings, SlackBotSettings, SlackWebhookSettings, WebhookSettings } from './alerting/channelSettings';
 import { AlertInstance } from './entities/AlertInstance';
 import { AlertRule } from './entities/AlertRule';
 import { AnalyticsEvent } from './entities/AnalyticsEvent';
@@ -34,6 +35,15 @@ import {
   ResolveErrorGroup,
 } from './resources/errorGroups';
 import { FieldItem, FieldListQuery, FieldName, FieldValue, FieldValuesQuery } from './resources/fieldList';
+import {
+  ChannelName,
+  ChannelTest,
+  CreateNotificationChannel,
+  NotificationChannel,
+  RuleTest,
+  UpdateNotificationChannel,
+} from './resources/notificationChannels';
+import { NotificationDelivery, NotificationDeliveryQuery } from './resources/notificationDeliveries';
 import { ById, Page, PageQuery } from './resources/page';
 import { KeptData, RetentionPolicy, SetRetentionPolicies } from './resources/retention';
 import { PreviewSeverity, SeverityPreview } from './resources/severityRules';
@@ -93,6 +103,24 @@ export const routeSchemas = {
   listTokens: { querystring: PageQuery, response: Page(Token), status: 200 },
   createToken: { body: CreateToken, response: CreatedToken, status: 201 },
   revokeToken: { params: ById, response: nothing, status: 204 },
+  listNotificationChannels: { querystring: PageQuery, response: Page(NotificationChannel), status: 200 },
+  listNotificationChannelNames: { response: Page(ChannelName), status: 200 },
+  createNotificationChannel: { body: CreateNotificationChannel, response: NotificationChannel, status: 201 },
+  getNotificationChannel: { params: ById, response: NotificationChannel, status: 200 },
+  updateNotificationChannel: {
+    params: ById,
+    body: UpdateNotificationChannel,
+    response: NotificationChannel,
+    status: 200,
+  },
+  deleteNotificationChannel: { params: ById, response: nothing, status: 204 },
+  testNotificationChannel: { params: ById, response: ChannelTest, status: 200 },
+  testAlertRule: { params: ById, response: RuleTest, status: 200 },
+  listNotificationDeliveries: {
+    querystring: NotificationDeliveryQuery,
+    response: Page(NotificationDelivery),
+    status: 200,
+  },
   listRetentionPolicies: { response: Page(RetentionPolicy), status: 200 },
   setRetentionPolicies: { body: SetRetentionPolicies, response: Page(RetentionPolicy), status: 200 },
   listKeptData: { response: Page(KeptData), status: 200 },
@@ -116,4 +144,8 @@ export const namedSchemas = {
   AlertInstance,
   Dashboard,
   SystemHealth,
+  EmailSettings,
+  SlackBotSettings,
+  SlackWebhookSettings,
+  WebhookSettings,
 };

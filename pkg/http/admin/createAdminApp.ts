@@ -11,6 +11,7 @@ import { alertRuleRoutes } from './routes/alertRuleRoutes';
 import { errorGroupRoutes } from './routes/errorGroupRoutes';
 import { fieldRoutes } from './routes/fieldRoutes';
 import { metricsRoutes } from './routes/metricsRoutes';
+import { notificationRoutes } from './routes/notificationRoutes';
 import { openApiRoutes } from './routes/openApiRoutes';
 import { queryRoutes } from './routes/queryRoutes';
 import { retentionRoutes } from './routes/retentionRoutes';
@@ -48,6 +49,7 @@ export function createAdminApp(dependencies: AdminDependencies): FastifyInstance
   errorGroupRoutes(app, dependencies);
   alertRuleRoutes(app, dependencies);
   alertInstanceRoutes(app, dependencies);
+  notificationRoutes(app, dependencies);
   tokenRoutes(app, dependencies);
   behaviourRoutes(app, dependencies);
   retentionRoutes(app, dependencies);

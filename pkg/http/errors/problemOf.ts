@@ -1,4 +1,6 @@
 import { VersionConflict } from '../../domain/access/VersionConflict';
+import { ChannelProblem } from '../../domain/alerting/channels/ChannelProblem';
+import { ChannelInUse, ChannelNameTaken } from '../../domain/alerting/channels/ChannelRepository';
 import { WrongState } from '../../domain/alerting/instances/AlertInstanceRepository';
 import { NameTaken } from '../../domain/alerting/rules/AlertRuleRepository';
 import { RuleProblem } from '../../domain/alerting/rules/RuleProblem';
@@ -35,6 +37,9 @@ const sentences: Readonly<Record<string, string>> = {
   FST_ERR_MAX_PARAM_LENGTH: 'A part of the address is too long',
 };
 
+/** What somebody else did, or what state a thing is in, keeps the act from being done. */
+const conflicts = [VersionConflict, NameTaken, WrongState, ChannelNameTaken, ChannelInUse] as const;
+
 /**
  * Any error as what a client may know of it. An error that nobody expected becomes a bare 500, and its own words go to
  * the log only.
@@ -43,10 +48,10 @@ export function problemOf(error: unknown): HttpProblem {
   if (error instanceof HttpProblem) {
     return error;
   }
-  if (error instanceof RuleProblem) {
+  if (error instanceof RuleProblem || error instanceof ChannelProblem) {
     return problem(400, error.message);
   }
-  if (error instanceof VersionConflict || error instanceof NameTaken || error instanceof WrongState) {
+  if (error instanceof Error && conflicts.some((kind) => error instanceof kind)) {
     return problem(409, error.message);
   }
   if (error instanceof StoreAway) {

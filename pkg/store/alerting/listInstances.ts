@@ -2,10 +2,8 @@ import { sql } from 'kysely';
 import type { AlertInstanceDetail } from '../../../src/contract/resources/alertInstances';
 import type { InstanceSelection } from '../../domain/alerting/instances/AlertInstanceRepository';
 import type { Tables } from '../connections/withTables';
-import { cutPage } from '../pages/cutPage';
+import { cutPage, isCursor } from '../pages/cutPage';
 import { instanceOf, type InstanceRow } from './instanceOf';
-
-const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Instances of an organisation, newest first, which is the order of their ids. */
 export async function listInstances(
@@ -33,8 +31,7 @@ function conditions({ statuses, severity, ruleId, search, cursor }: InstanceSele
   if (search !== undefined && search.trim() !== '') {
     found.push(sql`strpos(lower(i.title || chr(10) || i.labels::text), lower(${search.trim()}::text)) > 0`);
   }
-  // A cursor that no list ever gave starts from the beginning.
-  if (cursor !== undefined && uuid.test(cursor)) {
+  if (isCursor(cursor)) {
     found.push(sql`i.id < ${cursor}::uuid`);
   }
   return found;

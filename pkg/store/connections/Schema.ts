@@ -1,4 +1,5 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+import type { ChannelKind } from '../../../src/contract/alerting/channelSettings';
 import type { AlertRule } from '../../../src/contract/entities/AlertRule';
 import type { Severity } from '../../../src/contract/entities/ErrorLog';
 import type { AlertRuleDetail, RuleEvaluation } from '../../../src/contract/resources/alertRules';
@@ -114,6 +115,22 @@ interface AlertRulesTable {
   errors_in_a_row: Generated<number>;
   missed_evaluations: Generated<BigInt64>;
   last_evaluation: JSONColumnType<RuleEvaluation> | null;
+  last_opening_notice: ColumnType<Date | null, never, Date>;
+  notices_due_at: ColumnType<Date | null, never, Date | null>;
+  built_in: ColumnType<string | null, string | undefined, never>;
+}
+
+interface NotificationChannelsTable {
+  id: string;
+  org_id: BigInt64;
+  name: string;
+  kind: ChannelKind;
+  settings: JSONColumnType<Record<string, unknown>>;
+  sealed_secrets: Buffer | null;
+  stored_secrets: string[];
+  version: Generated<number>;
+  created_at: Timestamp;
+  updated_at: Timestamp;
 }
 
 /** The management tables, as their repositories see them. */
@@ -124,5 +141,6 @@ export interface Schema {
   retention_policies: RetentionPoliciesTable;
   consent_decisions: ConsentDecisionsTable;
   alert_rules: AlertRulesTable;
+  notification_channels: NotificationChannelsTable;
   audit_log: AuditLogTable;
 }

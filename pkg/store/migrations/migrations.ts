@@ -13,6 +13,7 @@ import { m0012Consent } from './m0012Consent';
 import { m0013Enrichment } from './m0013Enrichment';
 import { m0014AlertLives } from './m0014AlertLives';
 import { m0015CoveringIndex } from './m0015CoveringIndex';
+import { m0016Notifications } from './m0016Notifications';
 import type { Migration } from './Migration';
 
 /** The schema's history, oldest first. */
@@ -32,6 +33,7 @@ export const migrations: readonly Migration[] = [
   m0013Enrichment,
   m0014AlertLives,
   m0015CoveringIndex,
+  m0016Notifications,
 ];
 
 /** The schema this program knows. */

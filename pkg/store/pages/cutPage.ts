@@ -9,8 +9,14 @@ export function cutPage<Row extends { id: string }>(rows: readonly Row[], limit:
   return { items, next_cursor: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
 }
 
+const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
 /** A cursor that no list ever gave is no error: it starts from the beginning. */
+export function isCursor(cursor: string | undefined): cursor is string {
+  return cursor !== undefined && uuid.test(cursor);
+}
+
+/** Where a list goes on that is ordered by ids, lowest first. */
 export function readCursor(cursor: string | undefined): string {
-  const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-  return cursor !== undefined && uuid.test(cursor) ? cursor : '00000000-0000-0000-0000-000000000000';
+  return isCursor(cursor) ? cursor : '00000000-0000-0000-0000-000000000000';
 }

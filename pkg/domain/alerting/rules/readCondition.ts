@@ -1,5 +1,4 @@
 import type { Static, TSchema } from 'typebox';
-import { Compile } from 'typebox/compile';
 import {
   ComparedTrendCondition,
   PatternCondition,
@@ -8,29 +7,11 @@ import {
 } from '../../../../src/contract/alerting/conditions';
 import type { AlertRule } from '../../../../src/contract/entities/AlertRule';
 import type { Condition } from './Condition';
+import { shapeReader } from '../shapes/shapeReader';
 import { RuleProblem } from './RuleProblem';
 
-/** Reads a value of one schema, or says which part of it is wrong. */
-function reader<S extends TSchema>(schema: S): (config: unknown) => Static<S> {
-  const validator = Compile(schema);
-  return (config) => {
-    if (validator.Check(config)) {
-      return config;
-    }
-    const [first] = validator.Errors(config);
-    const place = ['condition_config', ...(first?.instancePath.split('/').slice(1) ?? [])];
-    const { keyword, params } = first ?? {};
-    if (keyword === 'required' && params && 'requiredProperties' in params) {
-      throw new RuleProblem([...place, String(params.requiredProperties[0])].join('.'), 'is missing');
-    }
-    if (keyword === 'boolean') {
-      throw new RuleProblem(place.join('.'), 'is no part of it');
-    }
-    const allowed = keyword === 'enum' && params && 'allowedValues' in params ? params.allowedValues : undefined;
-    const complaint = Array.isArray(allowed) ? `must be one of ${allowed.join(', ')}` : (first?.message ?? 'is wrong');
-    throw new RuleProblem(place.join('.'), complaint);
-  };
-}
+const reader = <S extends TSchema>(schema: S): ((config: unknown) => Static<S>) =>
+  shapeReader(schema, 'condition_config', (field, complaint) => new RuleProblem(field, complaint));
 
 const readThreshold = reader(ThresholdCondition);
 const readCompared = reader(ComparedTrendCondition);

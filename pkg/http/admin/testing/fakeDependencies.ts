@@ -10,6 +10,7 @@ import { NameTaken } from '../../../domain/alerting/rules/AlertRuleRepository';
 import { VersionConflict } from '../../../domain/access/VersionConflict';
 import { silentLogger } from '../../../lib/Logger';
 import type { AdminDependencies } from '../AdminDependencies';
+import { fakeNotifications } from './fakeNotifications';
 
 /** The instant at which tests of the listener happen. */
 export const now = Date.UTC(2026, 10, 23);
@@ -221,6 +222,7 @@ export function fakeDependencies(): AdminDependencies {
       assign: async (_who, asked) => (asked === id ? fakeInstance : undefined),
       comment: async (_who, asked) => (asked === id ? fakeInstance : undefined),
     },
+    ...fakeNotifications(id),
     behaviour: {
       count: async (_who, { pattern, from, to, limit }) => [
         { pattern, steps: [from, to], occurrences: limit, sessions: 1 },
