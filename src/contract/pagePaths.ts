@@ -7,6 +7,8 @@ export const pagePaths = {
   overview: `${appRoot}/overview`,
   webVitals: `${appRoot}/web-vitals`,
   errors: `${appRoot}/errors`,
+  alerts: `${appRoot}/alerts`,
+  alertRules: `${appRoot}/alerts/rules`,
   settings: `${appRoot}/settings`,
 } as const;
 
@@ -31,4 +33,14 @@ export function errorGroupPath(groupId: string): string {
 /** The error group of a fingerprint; the query `var-app` names its app, for two apps may share one. */
 export function errorFingerprintPath(fingerprint: string): string {
   return `${pagePaths.errors}/fingerprint/${fingerprint}`;
+}
+
+/** One alert instance; notifications lead here. */
+export function alertInstancePath(instanceId: string): string {
+  return `${pagePaths.alerts}/${encodeURIComponent(instanceId)}`;
+}
+
+/** One alert rule. */
+export function alertRulePath(ruleId: string): string {
+  return `${pagePaths.alertRules}/${encodeURIComponent(ruleId)}`;
 }

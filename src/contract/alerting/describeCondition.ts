@@ -16,7 +16,7 @@ import type {
 } from './conditions';
 import { describeDuration } from './describeDuration';
 import { formatMeasured, unitOfQuery } from './MeasuredUnit';
-import type { ComparedWindow, Comparison } from './words';
+import { comparisons, type ComparedWindow, type Comparison } from './words';
 
 const comparisonWords: Record<Comparison, string> = {
   '>': 'is above',
@@ -162,4 +162,10 @@ function times(count = 1): string {
 
 function atLeast(severity: string | undefined): string {
   return severity === undefined || severity === 'low' ? '' : ` of severity ${severity} or worse`;
+}
+
+/** A limit in words, as in "above 2.5 s"; of an operator that is none, "limit 2.5 s". */
+export function describeLimit(operator: unknown, limit: string): string {
+  const words = comparisons.find((comparison) => comparison === operator);
+  return `${words === undefined ? 'limit' : comparisonWords[words].replace(/^is /, '')} ${limit}`;
 }

@@ -1,0 +1,27 @@
+import { measuredTexts } from './measuredTexts';
+
+const lcp = {
+  condition_type: 'threshold' as const,
+  condition_config: { query: { kind: 'performance', metric: 'LCP', calculation: 'p75' }, operator: '>', value: 2500 },
+};
+const alert = {
+  concern: 'condition' as const,
+  last_value: 3120.4,
+  triggered_data: { value: 2900, limit: 2500, operator: '>' },
+};
+
+describe('the value of an alert', () => {
+  it('is the latest one in the unit of its rule, beside the limit', () => {
+    expect(measuredTexts(alert, lcp)).toEqual({ measured: '3.12 s', limit: 'above 2.5 s' });
+  });
+  it('is a plain number where the rule was deleted', () => {
+    expect(measuredTexts(alert, undefined)).toEqual({ measured: '3,120', limit: 'above 2,500' });
+  });
+  it('is the first one until there is another', () => {
+    expect(measuredTexts({ ...alert, last_value: null }, lcp).measured).toBe('2.9 s');
+  });
+  it('is not there where the alert is about something else than the condition', () => {
+    expect(measuredTexts({ ...alert, concern: 'error' }, lcp)).toEqual({});
+    expect(measuredTexts({ ...alert, last_value: null, triggered_data: {} }, lcp)).toEqual({});
+  });
+});

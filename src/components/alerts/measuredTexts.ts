@@ -1,0 +1,28 @@
+import { describeLimit } from '../../contract/alerting/describeCondition';
+import { formatMeasured } from '../../contract/alerting/MeasuredUnit';
+import { unitOfCondition } from '../../contract/alerting/unitOfCondition';
+import type { AlertInstanceDetail } from '../../contract/resources/alertInstances';
+import type { AlertRuleDetail } from '../../contract/resources/alertRules';
+import type { ShownAlert } from './ShownAlert';
+
+type Measured = Pick<AlertInstanceDetail, 'concern' | 'last_value' | 'triggered_data'>;
+
+/**
+ * The value of an alert and its limit in words. Without the rule, which may have been deleted, the unit is not known:
+ * then they are plain numbers. An alert about something else than the condition has neither.
+ */
+export function measuredTexts(
+  { concern, last_value, triggered_data }: Measured,
+  rule: Pick<AlertRuleDetail, 'condition_type' | 'condition_config'> | undefined
+): Pick<ShownAlert, 'measured' | 'limit'> {
+  const { value, limit, operator } = triggered_data;
+  const latest = last_value ?? value;
+  if (concern !== 'condition' || typeof latest !== 'number') {
+    return {};
+  }
+  const unit = rule && unitOfCondition(rule);
+  return {
+    measured: formatMeasured(latest, unit),
+    limit: typeof limit === 'number' ? describeLimit(operator, formatMeasured(limit, unit)) : undefined,
+  };
+}
