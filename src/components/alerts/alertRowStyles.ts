@@ -1,0 +1,60 @@
+import { css } from '@emotion/css';
+import type { GrafanaTheme2 } from '@grafana/data';
+
+/** Below this width of the list, in pixels, a row breaks into lines. */
+const narrow = 820;
+
+/** Styles of a list of alerts: columns where there is room for them, lines where there is not. */
+export const getRowStyles = (theme: GrafanaTheme2) => {
+  const whereNarrow = `@container (max-width: ${narrow}px)`;
+  return {
+    list: css({ listStyle: 'none', containerType: 'inline-size', minWidth: 0 }),
+    row: css({
+      display: 'flex',
+      alignItems: 'center',
+      gap: theme.spacing(1),
+      minHeight: theme.spacing(6),
+      padding: theme.spacing(0.75, 1, 0.75, 0),
+      borderBottom: `1px solid ${theme.colors.border.weak}`,
+      '&:hover': { backgroundColor: theme.colors.action.hover },
+      '&:focus-within': { backgroundColor: theme.colors.action.hover },
+      [whereNarrow]: { flexWrap: 'wrap', alignItems: 'flex-start' },
+    }),
+    marked: css({ backgroundColor: theme.colors.action.selected }),
+    left: css({ opacity: 0.6 }),
+    body: css({
+      flex: 1,
+      minWidth: 0,
+      display: 'grid',
+      alignItems: 'center',
+      gap: theme.spacing(0, 2),
+      gridTemplateColumns: 'minmax(0, 4fr) minmax(0, 1.3fr) minmax(0, 1.3fr) 84px minmax(0, 1.3fr)',
+      [whereNarrow]: { display: 'flex', flexWrap: 'wrap', gap: theme.spacing(0.25, 1.5) },
+    }),
+    main: css({
+      minWidth: 0,
+      display: 'flex',
+      flexDirection: 'column',
+      gap: theme.spacing(0.5),
+      overflowWrap: 'anywhere',
+      [whereNarrow]: { flexBasis: '100%' },
+    }),
+    title: css({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: theme.spacing(0.25, 1) }),
+    value: css({
+      gridColumn: 2,
+      display: 'flex',
+      flexDirection: 'column',
+      [whereNarrow]: { flexDirection: 'row', gap: theme.spacing(0.5), alignItems: 'baseline' },
+    }),
+    rule: css({ gridColumn: 3, minWidth: 0, overflowWrap: 'anywhere' }),
+    since: css({ gridColumn: 4, whiteSpace: 'nowrap' }),
+    who: css({ gridColumn: 5, minWidth: 0, overflowWrap: 'anywhere' }),
+    actions: css({
+      display: 'flex',
+      flexShrink: 0,
+      gap: theme.spacing(1),
+      justifyContent: 'flex-end',
+      [whereNarrow]: { flexBasis: '100%' },
+    }),
+  };
+};
