@@ -17,6 +17,7 @@ import { generatedSecret } from './config/generatedSecret';
 import { loadConfig } from './config/loadConfig';
 import { environment } from './config/environment';
 import { unknownSettings } from './config/settings';
+import { RulePreviews } from './domain/alerting/preview/RulePreviews';
 import { createQueryRunner } from './domain/query/createQueryRunner';
 import { serverStatus } from './domain/status/serverStatus';
 import { injectedServer } from './grafana/server/injectedServer';
@@ -34,6 +35,7 @@ import { jsonFormat } from './lib/log/jsonFormat';
 import { lineSink } from './lib/log/lineSink';
 import { redirectConsole } from './lib/log/redirectConsole';
 import type { Logger } from './lib/Logger';
+import { StoredEvidence } from './store/alerting/evidence/StoredEvidence';
 import { startEmbeddedPostgres } from './store/embedded/startEmbeddedPostgres';
 import { migrate } from './store/migrations/migrate';
 import { knownSchema } from './store/migrations/migrations';
@@ -117,7 +119,8 @@ async function startServer(parts: Parts): Promise<ComposedServer> {
     // A key that does not fit shows now and not with the first visitor.
     await store.identityKeys.organisationKey(firstOrganisation);
     const queries = createQueryRunner({ store: createQueryStore({ pool: store.pools.query }), clock });
-    const alerts = alertJob({ evaluations: store.alertEvaluations, queries, clock, logger: logger.named('alerts') });
+    const evidence = new StoredEvidence(store.pools.query, queries);
+    const alerts = alertJob({ evaluations: store.alertEvaluations, evidence, clock, logger: logger.named('alerts') });
     const jobs = startJobs(store.maintenance, clock, logger.named('jobs'), [alerts]);
     undo.push(() => jobs.stop());
 
@@ -128,6 +131,7 @@ async function startServer(parts: Parts): Promise<ComposedServer> {
       fields: queries,
       errorGroups: store.errorGroups,
       alertRules: store.alertRules,
+      alertPreviews: new RulePreviews(evidence, clock),
       alertInstances: store.alertInstances,
       channels: store.channels,
       channelTester: {

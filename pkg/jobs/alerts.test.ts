@@ -1,5 +1,7 @@
 import type { AlertEvaluations, DueRule } from '../domain/alerting/evaluation/AlertEvaluations';
-import { QueryError, type QueryRunner } from '../domain/query/QueryRunner';
+import { QueryProblem } from '../domain/alerting/evaluation/Ask';
+import type { EvidenceSource } from '../domain/alerting/evidence/Evidence';
+import { emptyEvidence } from '../domain/alerting/evidence/testing/emptyEvidence';
 import { silentLogger } from '../lib/Logger';
 import { manualClock } from '../lib/testing/manualClock';
 import { alertJob } from './alerts';
@@ -54,61 +56,53 @@ function waiting(...rules: DueRule[]) {
   return { evaluations, kept };
 }
 
-const poor: QueryRunner = {
-  run: async ({ refId }) => [
-    {
-      refId,
-      fields: [
-        { name: 'page_path', type: 'string', values: ['/cart'] },
-        { name: 'value', type: 'number', values: [3000] },
-      ],
-    },
-  ],
-};
+const labels = { page_path: '/cart' };
+const poor = emptyEvidence({ values: async () => new Map([['cart', { labels, value: 3000 }]]) });
+const from = (evidence: typeof poor): EvidenceSource => ({ of: () => evidence });
 
-const run = (evaluations: AlertEvaluations, queries: QueryRunner) =>
-  alertJob({ evaluations, queries, clock: manualClock(), logger: silentLogger }).act(0);
+const run = (evaluations: AlertEvaluations, evidence: EvidenceSource) =>
+  alertJob({ evaluations, evidence, clock: manualClock(), logger: silentLogger }).act(0);
 
 describe('the job that evaluates alert rules', () => {
   it('asks as the rule says, for its organisation, and keeps what it found', async () => {
     const { evaluations, kept } = waiting(rule('a'));
     const asked: unknown[] = [];
     await run(evaluations, {
-      run: (query, context) => {
-        asked.push([query.kind, query.format, context.who, context.range.to - context.range.from]);
-        return poor.run(query, context);
-      },
+      of: (orgId) => ({
+        ...poor,
+        values: (query, window) => {
+          asked.push([query.kind, orgId, window.to - window.from]);
+          return poor.values(query, window);
+        },
+      }),
     });
-    expect(asked).toEqual([['performance', 'table', { orgId: 7, seesPersonal: false }, 300_000]]);
-    expect(kept).toEqual([
-      ['a', [{ labels: { page_path: '/cart' }, verdict: { observation: { outcome: 'firing' }, value: 3000 } }]],
-    ]);
+    expect(asked).toEqual([['performance', 7, 300_000]]);
+    expect(kept).toEqual([['a', [{ labels, verdict: { observation: { outcome: 'firing' }, value: 3000 } }]]]);
   });
 
   it('goes on until no rule is due', async () => {
     const { evaluations, kept } = waiting(...Array.from({ length: 25 }, (_, index) => rule(String(index))));
-    await run(evaluations, poor);
+    await run(evaluations, from(poor));
     expect(kept).toHaveLength(25);
   });
 
   it('takes a query that cannot be answered for a failed evaluation', async () => {
     const { evaluations, kept } = waiting(rule('a'));
-    await run(evaluations, { run: () => Promise.reject(new QueryError('The query took too long', 504)) });
+    const slow = emptyEvidence({ values: () => Promise.reject(new QueryProblem('The query took too long')) });
+    await run(evaluations, from(slow));
     expect(kept).toEqual([['a', { failed: 'The query took too long' }]]);
   });
 
   it('does not let one rule cost the others theirs', async () => {
     const { evaluations, kept } = waiting(rule('a', { orgId: 13 }), rule('b'));
-    await run(evaluations, {
-      run: (query, context) =>
-        context.who.orgId === 13 ? Promise.reject(new TypeError('a fault of ours')) : poor.run(query, context),
-    });
+    const broken = emptyEvidence({ values: () => Promise.reject(new TypeError('a fault of ours')) });
+    await run(evaluations, { of: (orgId) => (orgId === 13 ? broken : poor) });
     expect(kept.map(([id]) => id)).toEqual(['b']);
   });
 
   it('says of a rule that an older version kept why it cannot be evaluated', async () => {
     const { evaluations, kept } = waiting(rule('a', { condition_config: { operator: '>' } }));
-    await run(evaluations, poor);
+    await run(evaluations, from(poor));
     expect(kept).toEqual([['a', { failed: expect.stringContaining('condition_config') }]]);
   });
 });

@@ -19,6 +19,7 @@ import {
   AssignAlert,
   CommentOnAlert,
 } from './resources/alertInstances';
+import { AlertPreview, PreviewAlertRule } from './resources/alertPreviews';
 import { AlertRuleDetail, CreateAlertRule, UpdateAlertRule } from './resources/alertRules';
 import { App, AppKey, CreateApp, CreateAppKey, FirstData, Snippet, UpdateApp } from './resources/apps';
 import { Breadcrumbs, BreadcrumbsQuery, ErrorEventId } from './resources/breadcrumbs';
@@ -88,6 +89,7 @@ export const routeSchemas = {
   listErrorBreadcrumbs: { params: ErrorEventId, querystring: BreadcrumbsQuery, response: Breadcrumbs, status: 200 },
   listAlertRules: { querystring: PageQuery, response: Page(AlertRuleDetail), status: 200 },
   createAlertRule: { body: CreateAlertRule, response: AlertRuleDetail, status: 201 },
+  previewAlertRule: { body: PreviewAlertRule, response: AlertPreview, status: 200 },
   getAlertRule: { params: ById, response: AlertRuleDetail, status: 200 },
   updateAlertRule: { params: ById, body: UpdateAlertRule, response: AlertRuleDetail, status: 200 },
   deleteAlertRule: { params: ById, response: nothing, status: 204 },

@@ -58,6 +58,12 @@ export const routes = {
   },
   listAlertRules: { method: 'GET', path: '/alert-rules', role: 'Viewer', summary: 'When somebody is to be told' },
   createAlertRule: { method: 'POST', path: '/alert-rules', role: 'Editor', summary: 'Create a rule' },
+  previewAlertRule: {
+    method: 'POST',
+    path: '/alert-rules/preview',
+    role: 'Editor',
+    summary: 'What a rule would have done, stored or not',
+  },
   getAlertRule: { method: 'GET', path: '/alert-rules/{id}', role: 'Viewer', summary: 'One rule and how it fares' },
   updateAlertRule: { method: 'PATCH', path: '/alert-rules/{id}', role: 'Editor', summary: 'Change a rule' },
   deleteAlertRule: { method: 'DELETE', path: '/alert-rules/{id}', role: 'Editor', summary: 'Delete a rule' },

@@ -7,6 +7,7 @@ import type { ChannelRepository } from '../../domain/alerting/channels/ChannelRe
 import type { ChannelTester } from '../../domain/alerting/channels/ChannelTester';
 import type { DeliveryLog } from '../../domain/alerting/deliveries/DeliveryLog';
 import type { AlertInstanceRepository } from '../../domain/alerting/instances/AlertInstanceRepository';
+import type { AlertPreviews } from '../../domain/alerting/preview/AlertPreviews';
 import type { AlertRuleRepository } from '../../domain/alerting/rules/AlertRuleRepository';
 import type { BehaviourRepository } from '../../domain/behaviour/BehaviourRepository';
 import type { ErrorGroupRepository } from '../../domain/errors/groups/ErrorGroupRepository';
@@ -25,6 +26,7 @@ export interface AdminDependencies {
   fields: FieldReader;
   errorGroups: ErrorGroupRepository;
   alertRules: AlertRuleRepository;
+  alertPreviews: AlertPreviews;
   alertInstances: AlertInstanceRepository;
   channels: ChannelRepository;
   channelTester: ChannelTester;

@@ -2,9 +2,9 @@ import { isDeepStrictEqual } from 'node:util';
 import { sql } from 'kysely';
 import { DatabaseError, type Pool } from 'pg';
 import type { AlertRuleDetail, CreateAlertRule, UpdateAlertRule } from '../../../src/contract/resources/alertRules';
-import { defaultLabelSets } from '../../../src/contract/alerting/words';
 import { VersionConflict } from '../../domain/access/VersionConflict';
 import { NameTaken, type AlertRuleRepository, type RuleKeeper } from '../../domain/alerting/rules/AlertRuleRepository';
+import { ruleDefaults } from '../../domain/alerting/rules/ruleDefaults';
 import type { Clock } from '../../lib/Clock';
 import { uuidV7 } from '../../lib/uuidV7';
 import { auditAct } from '../audit/appendAudit';
@@ -40,6 +40,7 @@ export class StoredAlertRules implements AlertRuleRepository {
   create(who: RuleKeeper, rule: CreateAlertRule): Promise<AlertRuleDetail> {
     const now = this.#clock.now();
     const at = new Date(now);
+    const given = { ...ruleDefaults, ...rule };
     return this.#write(who, rule.name, async (tables) => {
       const row = await tables
         .insertInto('alert_rules')
@@ -47,24 +48,24 @@ export class StoredAlertRules implements AlertRuleRepository {
           id: uuidV7(now),
           org_id: who.orgId,
           name: rule.name,
-          description: rule.description ?? '',
+          description: given.description,
           condition_type: rule.condition_type,
           condition_config: JSON.stringify(rule.condition_config),
           severity: rule.severity,
-          enabled: rule.enabled ?? true,
-          notification_channels: rule.notification_channels ?? [],
-          cooldown_minutes: rule.cooldown_minutes ?? 0,
+          enabled: given.enabled,
+          notification_channels: [...given.notification_channels],
+          cooldown_minutes: given.cooldown_minutes,
           created_by: await keepStaff(tables, this.#masterKey, who),
           created_at: at,
-          labels: JSON.stringify(rule.labels ?? {}),
-          title_template: rule.title_template ?? null,
-          message_template: rule.message_template ?? null,
-          no_data: rule.no_data ?? 'keep',
-          on_error: rule.on_error ?? 'alert',
-          keep_firing_minutes: rule.keep_firing_minutes ?? 0,
-          reminder_minutes: rule.reminder_minutes ?? null,
-          max_label_sets: rule.max_label_sets ?? defaultLabelSets,
-          stale_hours: rule.stale_hours ?? 24,
+          labels: JSON.stringify(given.labels),
+          title_template: given.title_template,
+          message_template: given.message_template,
+          no_data: given.no_data,
+          on_error: given.on_error,
+          keep_firing_minutes: given.keep_firing_minutes,
+          reminder_minutes: given.reminder_minutes,
+          max_label_sets: given.max_label_sets,
+          stale_hours: given.stale_hours,
           updated_at: at,
           next_evaluation_at: at,
         })

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Pool } from 'pg';
-import type { RuleEvaluation } from '../../../src/contract/resources/alertRules';
 import type { AlertEvaluations, DueRule, Evaluation } from '../../domain/alerting/evaluation/AlertEvaluations';
 import { judgeRule } from '../../domain/alerting/evaluation/judgeRule';
 import { nextEvaluation } from '../../domain/alerting/evaluation/nextEvaluation';
-import type { Finding, Outcome } from '../../domain/alerting/evaluation/RuleMemory';
+import type { Outcome } from '../../domain/alerting/evaluation/RuleMemory';
 import { intervalOf, ruleSettingsOf } from '../../domain/alerting/evaluation/ruleSettingsOf';
+import { summariseEvaluation } from '../../domain/alerting/evaluation/summariseEvaluation';
 import { setKeyOf } from '../../domain/alerting/evaluation/LabelSets';
 import { second } from '../../lib/duration';
 import { inTransaction } from '../connections/withOrganisation';
@@ -89,30 +89,16 @@ export class StoredEvaluations implements AlertEvaluations {
     return outcomes.filter(isOpened).length;
   }
 
-  async #settle(
-    tables: Tables,
-    rule: RuleRow,
-    due: DueRule,
-    { finding, at, durationMs }: Evaluation,
-    opened: number
-  ): Promise<void> {
+  async #settle(tables: Tables, rule: RuleRow, due: DueRule, evaluation: Evaluation, opened: number): Promise<void> {
+    const { finding, at } = evaluation;
     const next = nextEvaluation(due.dueAt, intervalOf(due), at);
-    const summary: RuleEvaluation = { at: new Date(at).toISOString(), duration_ms: durationMs, ...countsOf(finding) };
+    const summary = summariseEvaluation(evaluation);
     await sql`update alert_rules set leased_by = null, leased_until = null, last_evaluation = ${JSON.stringify(summary)},
       next_evaluation_at = ${new Date(next.at)}, missed_evaluations = missed_evaluations + ${next.missed},
       errors_in_a_row = ${'failed' in finding ? rule.errors_in_a_row + 1 : 0},
       last_triggered = ${opened > 0 ? new Date(at) : rule.last_triggered}
       where id = ${rule.id}`.execute(tables);
   }
-}
-
-function countsOf(finding: Finding): Pick<RuleEvaluation, 'label_sets' | 'firing' | 'error'> {
-  if ('failed' in finding) {
-    return { label_sets: 0, firing: 0, error: finding.failed };
-  }
-  const verdicts = [...finding.found.values()];
-  const firing = verdicts.filter(({ verdict }) => verdict.observation.outcome === 'firing').length;
-  return { label_sets: verdicts.length, firing, error: null };
 }
 
 function isOpened({ change }: Outcome): boolean {

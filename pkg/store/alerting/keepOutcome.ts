@@ -14,13 +14,13 @@ import type { RuleRow } from './ruleOf';
 export async function keepOutcome(
   tables: Tables,
   rule: RuleRow,
-  { set, change, value }: Outcome,
+  { set, change, value, subject }: Outcome,
   instanceId: string | null,
   now: number
 ): Promise<KeptSet> {
   const at = new Date(now);
   if (change?.kind === 'opened') {
-    const id = await openInstance(tables, rule, { set, change, value }, at);
+    const id = await openInstance(tables, rule, { set, change, value, subject }, at);
     await appendHistory(tables, { ...named(rule, id), kind: 'opened', details: { value } }, now);
     return { ...set, instanceId: id };
   }
@@ -52,11 +52,16 @@ export async function keepOutcome(
   return { ...set, instanceId };
 }
 
-async function openInstance(tables: Tables, rule: RuleRow, { set, change, value }: Outcome, at: Date): Promise<string> {
+async function openInstance(
+  tables: Tables,
+  rule: RuleRow,
+  { set, change, value, subject }: Outcome,
+  at: Date
+): Promise<string> {
   const id = uuidV7(at.getTime());
   const config = rule.condition_config;
   const limit = typeof config.value === 'number' ? config.value : null;
-  const { title, message, severity } = describeInstance(rule, set, value, limit);
+  const { title, message, severity } = describeInstance(rule, set, { value, limit, subject });
   const triggered = { value, limit, operator: config.operator ?? null, window_minutes: config.window_minutes ?? null };
   await sql`insert into alert_instances (id, org_id, alert_rule_id, title, message, severity, status, triggered_data,
       concern, labels, last_value, last_fired_at, is_flapping, created_at, updated_at)

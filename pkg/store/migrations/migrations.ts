@@ -14,6 +14,7 @@ import { m0013Enrichment } from './m0013Enrichment';
 import { m0014AlertLives } from './m0014AlertLives';
 import { m0015CoveringIndex } from './m0015CoveringIndex';
 import { m0016Notifications } from './m0016Notifications';
+import { m0017AlertEvidence } from './m0017AlertEvidence';
 import type { Migration } from './Migration';
 
 /** The schema's history, oldest first. */
@@ -34,6 +35,7 @@ export const migrations: readonly Migration[] = [
   m0014AlertLives,
   m0015CoveringIndex,
   m0016Notifications,
+  m0017AlertEvidence,
 ];
 
 /** The schema this program knows. */

@@ -11,6 +11,13 @@ export interface Answer {
 /** A query that could not be answered; the message can be shown. */
 export class QueryProblem extends Error {
   override readonly name = 'QueryProblem';
+  /** The question is wrong, and will be so whenever it is asked. */
+  readonly isLasting: boolean;
+
+  constructor(message: string, { isLasting = false, ...options }: ErrorOptions & { isLasting?: boolean } = {}) {
+    super(message, options);
+    this.isLasting = isLasting;
+  }
 }
 
 /**

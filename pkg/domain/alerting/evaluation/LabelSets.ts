@@ -18,7 +18,7 @@ export class LabelSets {
   }
 
   /** Makes the next step of a life, which begins with it where there is none. */
-  observe(concern: Concern, labels: Labels, observation: Observation, value: number | null): void {
+  observe(concern: Concern, labels: Labels, observation: Observation, value: number | null, subject?: string): void {
     const key = setKeyOf(concern, labels);
     const before = this.sets.get(key)?.life ?? newLife;
     const { life, change } = observe(before, observation, settingsOf(concern, this.settings), this.now);
@@ -29,7 +29,7 @@ export class LabelSets {
       this.sets.set(key, set);
     }
     if (life.open !== null || change !== null) {
-      this.outcomes.push({ set, change, value });
+      this.outcomes.push({ set, change, value, subject });
     }
   }
 

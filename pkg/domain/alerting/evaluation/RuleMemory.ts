@@ -24,9 +24,17 @@ export interface RuleMemory {
 
 export const emptyMemory: RuleMemory = { sets: new Map(), errorsInARow: 0 };
 
+/** A label set with what is said of it. */
+export interface FoundSet {
+  labels: Labels;
+  verdict: Verdict;
+  /** What a person calls it, where the labels alone do not tell. Nothing in it points at a person. */
+  subject?: string;
+}
+
 /** A verdict for each label set that the condition's query knows, by the key of its labels. */
 export interface Verdicts {
-  found: ReadonlyMap<string, { labels: Labels; verdict: Verdict }>;
+  found: ReadonlyMap<string, FoundSet>;
   /** About a label set that it does not know; unless given, that it has no data. */
   missing?: Verdict;
 }
@@ -50,4 +58,6 @@ export interface Outcome {
   change: Step['change'];
   /** The number that was judged; for `too many`, how many label sets were left out. */
   value: number | null;
+  /** What a person calls the label set. */
+  subject?: string | undefined;
 }

@@ -1,3 +1,4 @@
+import { emptyEvidence } from '../evidence/testing/emptyEvidence';
 import { labelsKey, type Labels } from '../labels/labelsKey';
 import { readCondition } from '../rules/readCondition';
 import type { Ask } from './Ask';
@@ -5,6 +6,8 @@ import { findVerdicts } from './findVerdicts';
 
 const minute = 60_000;
 const at = Date.parse('2026-11-23T12:00:00Z');
+
+const isWithin = (time: number, from: number, to: number): boolean => time >= from && time < to;
 
 /** Rows of a page with a value each, answered as the database would. */
 class Rows {
@@ -16,7 +19,15 @@ class Rows {
     return this;
   }
 
-  readonly ask: Ask = async ({ calculation = 'count', groupBy = [] }, { from, to }) => {
+  readonly evidence = emptyEvidence({
+    values: (query, window) => this.ask(query, window),
+    countMatches: async (_text, { from, to }) => {
+      const errors = this.rows.filter(({ minutesAgo }) => isWithin(at - minutesAgo * minute, from, to)).length;
+      return { errors, users: errors };
+    },
+  });
+
+  private readonly ask: Ask = async ({ calculation = 'count', groupBy = [] }, { from, to }) => {
     this.asked.push(calculation);
     const groups = new Map<string, { labels: Labels; values: number[] }>();
     if (groupBy.length === 0) {
@@ -24,7 +35,7 @@ class Rows {
     }
     for (const { minutesAgo, labels, value } of this.rows) {
       const time = at - minutesAgo * minute;
-      if (time >= from && time < to) {
+      if (isWithin(time, from, to)) {
         const own = groupBy.length === 0 ? {} : labels;
         const group = groups.get(labelsKey(own)) ?? { labels: own, values: [] };
         group.values.push(value);
@@ -41,7 +52,11 @@ class Rows {
 }
 
 async function find(rows: Rows, type: 'threshold' | 'trend' | 'pattern', config: Record<string, unknown>) {
-  const { found, missing } = await findVerdicts(readCondition(type, { delay_seconds: 0, ...config }), at, rows.ask);
+  const { found, missing } = await findVerdicts(
+    readCondition(type, { delay_seconds: 0, ...config }),
+    at,
+    rows.evidence
+  );
   const said = [...found.values()].map(({ labels, verdict }) => [
     labels.page_path ?? 'all',
     verdict.observation.outcome,
@@ -90,9 +105,8 @@ describe('threshold', () => {
 
   it('passes on why a query failed', async () => {
     const broken = readCondition('threshold', poor);
-    await expect(findVerdicts(broken, at, () => Promise.reject(new Error('took too long')))).rejects.toThrow(
-      'took too long'
-    );
+    const failing = emptyEvidence({ values: () => Promise.reject(new Error('took too long')) });
+    await expect(findVerdicts(broken, at, failing)).rejects.toThrow('took too long');
   });
 });
 

@@ -3,30 +3,31 @@ import { judgeComparedTrend } from '../conditions/judgeComparedTrend';
 import { judgeSteadyTrend } from '../conditions/judgeSteadyTrend';
 import { judgeThreshold } from '../conditions/judgeThreshold';
 import type { Reading, Verdict } from '../conditions/Reading';
+import type { Evidence } from '../evidence/Evidence';
+import { findPattern } from '../patterns/patterns';
 import type { Condition } from '../rules/Condition';
 import type { Ask } from './Ask';
-import { findPattern } from './findPattern';
 import { readingOfNothing, readWindow, type Readings } from './readWindow';
 import type { Verdicts } from './RuleMemory';
 import { windowsOf } from './windowsOf';
 
-/** What a condition says at `at` (epoch milliseconds) about every label set that its query knows. Throws what `ask` throws. */
-export async function findVerdicts(condition: Condition, at: number, ask: Ask): Promise<Verdicts> {
+/** What a condition says at `at` (epoch milliseconds) about every label set that the data knows. Throws what `evidence` throws. */
+export async function findVerdicts(condition: Condition, at: number, evidence: Evidence): Promise<Verdicts> {
   switch (condition.type) {
     case 'threshold': {
       const { config } = condition;
-      return judgeWindows(config, at, ask, ([reading]) => judgeThreshold(config, reading));
+      return judgeWindows(config, at, evidence.values, ([reading]) => judgeThreshold(config, reading));
     }
     case 'compared trend': {
       const { config } = condition;
-      return judgeWindows(config, at, ask, ([then, now]) => judgeComparedTrend(config, now, then));
+      return judgeWindows(config, at, evidence.values, ([then, now]) => judgeComparedTrend(config, now, then));
     }
     case 'steady trend': {
       const { config } = condition;
-      return judgeWindows(config, at, ask, (readings) => judgeSteadyTrend(config, readings));
+      return judgeWindows(config, at, evidence.values, (readings) => judgeSteadyTrend(config, readings));
     }
     case 'pattern':
-      return findPattern(condition.config, at, ask);
+      return findPattern(condition.config, at, evidence);
   }
 }
 

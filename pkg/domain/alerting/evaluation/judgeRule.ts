@@ -1,8 +1,8 @@
-import { withoutData, type Verdict } from '../conditions/Reading';
-import { labelsKey, type Labels } from '../labels/labelsKey';
+import { withoutData } from '../conditions/Reading';
+import { labelsKey } from '../labels/labelsKey';
 import type { Life } from '../lifecycle/Life';
 import { LabelSets } from './LabelSets';
-import type { Finding, Outcome, RuleMemory, RuleSettings, Verdicts } from './RuleMemory';
+import type { Finding, FoundSet, Outcome, RuleMemory, RuleSettings, Verdicts } from './RuleMemory';
 
 /** After so many failed evaluations in a row somebody is told. */
 const toldAfterErrors = 3;
@@ -35,7 +35,7 @@ function judgeVerdicts(sets: LabelSets, verdicts: Verdicts, settings: RuleSettin
   const candidates = candidatesOf(sets, verdicts);
   let busy = candidates.filter(({ isBusy }) => isBusy).length;
   let leftOut = 0;
-  for (const { labels, verdict, isBusy } of candidates) {
+  for (const { labels, verdict, subject, isBusy } of candidates) {
     if (verdict.observation.outcome === 'firing' && !isBusy) {
       if (busy >= settings.maxLabelSets) {
         leftOut += 1;
@@ -43,7 +43,7 @@ function judgeVerdicts(sets: LabelSets, verdicts: Verdicts, settings: RuleSettin
       }
       busy += 1;
     }
-    sets.observe('condition', labels, verdict.observation, verdict.value);
+    sets.observe('condition', labels, verdict.observation, verdict.value, subject);
     const hasStopped = verdict.observation.outcome === 'no data';
     sets.report('no data', labels, settings.noData === 'alert' && hasStopped, null);
   }
@@ -57,9 +57,7 @@ function judgeVerdicts(sets: LabelSets, verdicts: Verdicts, settings: RuleSettin
   }
 }
 
-interface Candidate {
-  labels: Labels;
-  verdict: Verdict;
+interface Candidate extends FoundSet {
   /** Open or pending already. */
   isBusy: boolean;
 }
@@ -70,8 +68,7 @@ function candidatesOf(sets: LabelSets, verdicts: Verdicts): Candidate[] {
   const knownKeys = new Set(known.map(({ labels }) => labelsKey(labels)));
   const candidates = [
     ...known.map(({ labels, life }) => ({
-      labels,
-      verdict: verdicts.found.get(labelsKey(labels))?.verdict ?? verdicts.missing ?? withoutData,
+      ...(verdicts.found.get(labelsKey(labels)) ?? { labels, verdict: verdicts.missing ?? withoutData }),
       isBusy: isBusy(life),
     })),
     ...[...verdicts.found].filter(([key]) => !knownKeys.has(key)).map(([, found]) => ({ ...found, isBusy: false })),

@@ -2,11 +2,14 @@ import type { CreateAlertRule } from '../../../../src/contract/resources/alertRu
 import { checkRule, type RuleChecks } from './checkRule';
 
 const checks: RuleChecks = {
-  complaintAboutQuery: ({ groupBy = [] }) =>
-    groupBy.includes('nonsense') ? 'groups by "nonsense", which is no field' : undefined,
+  complaintAboutQuery: ({ groupBy = [], filters = [] }) =>
+    [...groupBy, ...filters.map(({ field }) => field)].includes('nonsense')
+      ? 'names "nonsense", which is no field'
+      : undefined,
   complaintAboutRegex: (pattern) => (pattern.includes('\\1') ? 'has a back reference' : undefined),
 };
 
+const unknown = { field: 'nonsense', operator: '=', value: 'x' };
 const query = { kind: 'performance', metric: 'LCP', calculation: 'p75', groupBy: ['page_path'] };
 const threshold = { query, window_minutes: 5, operator: '>', value: 2500 };
 const rule = (config: Record<string, unknown>, more: Partial<CreateAlertRule> = {}): CreateAlertRule => ({
@@ -74,9 +77,16 @@ describe('a rule that cannot be kept is refused with its field named', () => {
       '"condition_config.regex" has a back reference',
     ],
     [
-      'a kind that is not judged yet',
-      { kind: 'certificate', days: 14 },
-      '"condition_config.kind" cannot be judged yet',
+      'a sequence of events that cannot be asked',
+      {
+        kind: 'sequence',
+        a: { filters: [] },
+        b: { filters: [unknown] },
+        expect_b: true,
+        within_minutes: 5,
+        window_minutes: 5,
+      },
+      '"condition_config.b.filters" names "nonsense"',
     ],
     ['a count of nothing', { kind: 'message', regex: 'a', min_count: 0, window_minutes: 5 }, 'min_count'],
   ])('%s', (_what, condition_config, expected) => {

@@ -1,7 +1,7 @@
 import type { ConditionQuery } from '../../../../src/contract/alerting/conditions';
 import type { CreateAlertRule } from '../../../../src/contract/resources/alertRules';
 import type { Condition } from './Condition';
-import { judgedPatterns } from '../evaluation/findPattern';
+import { labelNamesOfPattern } from '../patterns/patterns';
 import { complaintAboutTemplate } from '../templates/renderTemplate';
 import { readCondition } from './readCondition';
 import { RuleProblem } from './RuleProblem';
@@ -9,6 +9,9 @@ import { RuleProblem } from './RuleProblem';
 const day = 24 * 60;
 /** What a steady trend may look back altogether. */
 const longestLookBack = 31 * day;
+
+/** What sequences are made of. */
+const sequenceQuery = { kind: 'events', calculation: 'count' } as const;
 
 /** What only other parts of the program know. Each answers what is wrong, or undefined. */
 export interface RuleChecks {
@@ -20,14 +23,16 @@ export interface RuleChecks {
 export function checkRule(rule: CreateAlertRule, checks: RuleChecks): Condition {
   const condition = readCondition(rule.condition_type, rule.condition_config);
   const { config } = condition;
-  if ('kind' in config && !judgedPatterns.some((kind) => kind === config.kind)) {
-    throw new RuleProblem('condition_config.kind', `cannot be judged yet; use ${judgedPatterns.join(', ')}`);
-  }
   if ('query' in config) {
     refuse('condition_config.query', checks.complaintAboutQuery(config.query));
   }
   if ('regex' in config) {
     refuse('condition_config.regex', checks.complaintAboutRegex(config.regex));
+  }
+  if ('a' in config) {
+    for (const part of ['a', 'b'] as const) {
+      refuse(`condition_config.${part}.filters`, checks.complaintAboutQuery({ ...sequenceQuery, ...config[part] }));
+    }
   }
   if ('operator' in config) {
     refuse('condition_config.recovery_value', complaintAboutRecovery(config));
@@ -46,8 +51,8 @@ export function checkRule(rule: CreateAlertRule, checks: RuleChecks): Condition 
 }
 
 /** The labels by which a condition tells its instances apart. */
-export function labelNamesOf({ config }: Condition): readonly string[] {
-  return 'query' in config ? (config.query.groupBy ?? []) : [];
+export function labelNamesOf({ type, config }: Condition): readonly string[] {
+  return type === 'pattern' ? labelNamesOfPattern(config) : (config.query.groupBy ?? []);
 }
 
 function refuse(field: string, complaint: string | undefined): void {

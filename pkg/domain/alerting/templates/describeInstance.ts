@@ -23,8 +23,7 @@ const longestTitle = 512;
 export function describeInstance(
   rule: RuleText,
   { concern, labels }: Pick<LabelSet, 'concern' | 'labels'>,
-  value: number | null,
-  limit: number | null
+  { value, limit, subject }: { value: number | null; limit: number | null; subject?: string | undefined }
 ): InstanceText {
   const { name, description, severity } = rule;
   const group = Object.entries(labels).map(([label, text]) => `${label} ${text === '' ? '(none)' : text}`);
@@ -48,7 +47,8 @@ export function describeInstance(
       const facts = { rule: { name, description, severity }, labels: { ...rule.labels, ...labels }, value, limit };
       const measured =
         value === null ? '' : `Measured ${rounded(value)}${limit === null ? '' : `, limit ${rounded(limit)}`}.`;
-      const title = filled(rule.title_template, facts, `${name}${where}`);
+      const what = subject === undefined ? '' : `: ${subject}`;
+      const title = filled(rule.title_template, facts, `${name}${what}${where}`);
       const message = filled(rule.message_template, facts, [measured, description].filter(Boolean).join(' '));
       return { title: clip(title), message, severity };
     }

@@ -1,16 +1,20 @@
 import type { FastifyInstance } from 'fastify';
 import type { CreateAlertRule } from '../../../../src/contract/resources/alertRules';
 import type { Identity } from '../../../domain/access/Identity';
+import { readTriedRule } from '../../../domain/alerting/preview/readTriedRule';
 import { checkRule } from '../../../domain/alerting/rules/checkRule';
+import { RuleProblem } from '../../../domain/alerting/rules/RuleProblem';
 import { complaintAboutQuery } from '../../../domain/query/complaintAboutQuery';
 import type { AdminDependencies } from '../AdminDependencies';
 import { pageRequest } from '../pageRequest';
+import { readTimeRange } from '../readTimeRange';
 import { route } from '../route';
 
 const minute = 60_000;
+const longestPreview = 31 * 24 * 60 * minute;
 
 /** Alert rules. What could not be evaluated is refused before it is kept. */
-export function alertRuleRoutes(app: FastifyInstance, { alertRules, clock }: AdminDependencies): void {
+export function alertRuleRoutes(app: FastifyInstance, { alertRules, alertPreviews, clock }: AdminDependencies): void {
   const check = (who: Identity, rule: CreateAlertRule): void => {
     const now = clock.now();
     // Messages leave the house: nothing of a person may be in them, whoever makes the rule.
@@ -36,17 +40,31 @@ export function alertRuleRoutes(app: FastifyInstance, { alertRules, clock }: Adm
 
   route(app, 'listAlertRules', ({ who, query }) => alertRules.list(who, pageRequest(query)));
   route(app, 'getAlertRule', ({ who, params }) => alertRules.get(who, params.id));
-  route(app, 'createAlertRule', async ({ who, body }) => {
-    check(who, body);
-    return alertRules.create(who, body);
+  route(app, 'previewAlertRule', async ({ who, body, signal }) => {
+    const range = readTimeRange(body.from, body.to);
+    if (range.to - range.from > longestPreview) {
+      throw new RuleProblem('from', 'must be at most 31 days before "to"');
+    }
+    const rule = readTriedRule(body);
+    check(who, rule);
+    return alertPreviews.preview(who.orgId, rule, range, signal);
   });
-  route(app, 'updateAlertRule', async ({ who, params, body }) => {
+  route(app, 'createAlertRule', async ({ who, body, signal }) => {
+    check(who, body);
+    const tested = await alertPreviews.evaluateOnce(who.orgId, body, signal);
+    return { ...(await alertRules.create(who, body)), last_evaluation: tested };
+  });
+  route(app, 'updateAlertRule', async ({ who, params, body, signal }) => {
     const before = await alertRules.get(who, params.id);
     if (before === undefined) {
       return undefined;
     }
-    check(who, { ...before, ...body });
-    return alertRules.update(who, params.id, body);
+    const after = { ...before, ...body };
+    check(who, after);
+    const asksAnew = body.condition_config !== undefined || body.condition_type !== undefined;
+    const tested = asksAnew ? await alertPreviews.evaluateOnce(who.orgId, after, signal) : undefined;
+    const rule = await alertRules.update(who, params.id, body);
+    return rule && { ...rule, ...(tested && { last_evaluation: tested }) };
   });
   route(app, 'deleteAlertRule', async ({ who, params }) =>
     (await alertRules.delete(who, params.id)) ? null : undefined

@@ -5,10 +5,13 @@ import type { App, AppKey } from '../../../../src/contract/resources/apps';
 import type { ErrorGroup } from '../../../../src/contract/resources/errorGroups';
 import type { RetentionPolicy } from '../../../../src/contract/resources/retention';
 import type { CreatedToken, TokenScope } from '../../../../src/contract/resources/tokens';
+import { emptyEvidence } from '../../../domain/alerting/evidence/testing/emptyEvidence';
 import { WrongState } from '../../../domain/alerting/instances/AlertInstanceRepository';
+import { RulePreviews } from '../../../domain/alerting/preview/RulePreviews';
 import { NameTaken } from '../../../domain/alerting/rules/AlertRuleRepository';
 import { VersionConflict } from '../../../domain/access/VersionConflict';
 import { silentLogger } from '../../../lib/Logger';
+import { manualClock } from '../../../lib/testing/manualClock';
 import type { AdminDependencies } from '../AdminDependencies';
 import { fakeNotifications } from './fakeNotifications';
 
@@ -210,6 +213,7 @@ export function fakeDependencies(): AdminDependencies {
       update: async (_who, asked) => (asked === id ? fakeRule : undefined),
       delete: async (_who, asked) => asked === id,
     },
+    alertPreviews: new RulePreviews({ of: () => emptyEvidence() }, manualClock()),
     alertInstances: {
       list: async () => ({ items: [fakeInstance], next_cursor: null }),
       get: async (_who, asked) => (asked === id ? fakeInstance : undefined),

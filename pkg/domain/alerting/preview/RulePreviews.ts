@@ -1,0 +1,57 @@
+import type { AlertPreview } from '../../../../src/contract/resources/alertPreviews';
+import type { CreateAlertRule, RuleEvaluation } from '../../../../src/contract/resources/alertRules';
+import type { Clock } from '../../../lib/Clock';
+import { QueryProblem } from '../evaluation/Ask';
+import { findVerdicts } from '../evaluation/findVerdicts';
+import type { Finding } from '../evaluation/RuleMemory';
+import { intervalOf, type RuleToJudge } from '../evaluation/ruleSettingsOf';
+import { summariseEvaluation } from '../evaluation/summariseEvaluation';
+import type { Window } from '../evaluation/windowsOf';
+import type { EvidenceSource } from '../evidence/Evidence';
+import { readCondition } from '../rules/readCondition';
+import { ruleDefaults } from '../rules/ruleDefaults';
+import { RuleProblem } from '../rules/RuleProblem';
+import type { AlertPreviews } from './AlertPreviews';
+import { backtest } from './backtest';
+import { describeBacktest } from './describeBacktest';
+import { stepsOf } from './stepsOf';
+
+/** Evaluations of one preview at most. */
+const mostEvaluations = 300;
+
+/** Tries rules with the code that evaluates stored ones. */
+export class RulePreviews implements AlertPreviews {
+  readonly #source: EvidenceSource;
+  readonly #clock: Clock;
+
+  constructor(source: EvidenceSource, clock: Clock) {
+    this.#source = source;
+    this.#clock = clock;
+  }
+
+  async preview(orgId: number, rule: CreateAlertRule, range: Window, signal?: AbortSignal): Promise<AlertPreview> {
+    const tried: RuleToJudge = { ...ruleDefaults, ...rule };
+    const steps = stepsOf(range, intervalOf(tried), mostEvaluations);
+    const evidence = this.#source.of(orgId, signal);
+    const record = await backtest(tried, steps, () => evidence, signal);
+    return describeBacktest({ rule: tried, range, steps, record });
+  }
+
+  async evaluateOnce(orgId: number, rule: CreateAlertRule, signal?: AbortSignal): Promise<RuleEvaluation> {
+    const at = this.#clock.now();
+    const condition = readCondition(rule.condition_type, rule.condition_config);
+    const ended = (finding: Finding): RuleEvaluation =>
+      summariseEvaluation({ finding, at, durationMs: this.#clock.now() - at });
+    try {
+      return ended(await findVerdicts(condition, at, this.#source.of(orgId, signal)));
+    } catch (error) {
+      if (!(error instanceof QueryProblem)) {
+        throw error;
+      }
+      if (error.isLasting) {
+        throw new RuleProblem('condition_config', `cannot be evaluated: ${error.message}`);
+      }
+      return ended({ failed: error.message });
+    }
+  }
+}
