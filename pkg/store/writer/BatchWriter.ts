@@ -1,6 +1,7 @@
 import type { Client } from 'pg';
 import type { RefusedRow } from '../../domain/ingest/RowWriter';
 import type { ConsentRow, Person } from '../../domain/ingest/rows';
+import { second } from '../../lib/duration';
 import { LimitedMap } from '../../lib/LimitedMap';
 import { commitRows } from './commitRows';
 import { DayKeeper } from './DayKeeper';
@@ -17,6 +18,8 @@ export interface PersonKeeper {
 
 /** A deadlock or a serialisation failure that comes back this often is no accident. */
 const tries = 4;
+/** Who sends once more what is stored is seldom alone: for so long rows are inserted as if they could be there. */
+const repeatsFor = 10 * second;
 
 /** Turns queued requests into transactions, and finds the rows that a transaction fails for. */
 export class BatchWriter {
@@ -26,10 +29,13 @@ export class BatchWriter {
   /** Every request of a visitor says the decision again. */
   readonly #knownConsents = new LimitedMap<string, true>(50_000);
   readonly #marks: DirtyMarks;
+  readonly #now: () => number;
+  #lastRepeat = -Infinity;
 
   /** @param now epoch milliseconds */
   constructor(people: PersonKeeper, now: () => number) {
     this.#people = people;
+    this.#now = now;
     this.#marks = new DirtyMarks(now);
   }
 
@@ -100,25 +106,38 @@ export class BatchWriter {
 
   /** Undefined: committed. Otherwise the error by which the database refused the data; any other is thrown. */
   async #commit(client: Client, requests: readonly EncodedRows[]): Promise<unknown> {
-    for (let attempt = 1; ; attempt += 1) {
+    let conflicts = 0;
+    let daysForgotten = false;
+    for (;;) {
+      const repeats = this.#expectsRepeats ? 'dropped' : 'refused';
       try {
-        await this.#commitOnce(client, requests);
+        await this.#commitOnce(client, requests, repeats);
         return undefined;
       } catch (error) {
         const refusal = refusalOf(error);
-        if (refusal === 'data' || (refusal === 'no partition' && attempt > 1)) {
-          return error;
-        }
-        if (refusal === 'no partition') {
+        if (refusal === 'repeat' && repeats === 'refused') {
+          this.#lastRepeat = this.#now();
+        } else if (refusal === 'no partition' && !daysForgotten) {
           this.#days.forget();
-        } else if (refusal !== 'conflict' || attempt >= tries) {
+          daysForgotten = true;
+        } else if (refusal === 'conflict' && conflicts < tries - 1) {
+          conflicts += 1;
+        } else if (refusal === 'conflict' || refusal === 'other') {
           throw error;
+        } else {
+          return error;
         }
       }
     }
   }
 
-  async #commitOnce(client: Client, requests: readonly EncodedRows[]): Promise<void> {
+  /** A clock that was set back must not make it last. */
+  get #expectsRepeats(): boolean {
+    const age = this.#now() - this.#lastRepeat;
+    return age >= 0 && age < repeatsFor;
+  }
+
+  async #commitOnce(client: Client, requests: readonly EncodedRows[], repeats: 'dropped' | 'refused'): Promise<void> {
     const newDevices = new Map<string, DeviceRow>();
     const newConsents = new Map<string, ConsentRow>();
     for (const request of requests) {
@@ -139,7 +158,7 @@ export class BatchWriter {
     }
     const marks = this.#marks.of(requests.map(({ touched }) => touched));
     const news = { devices: [...newDevices.values()], consents: [...newConsents.values()] };
-    await commitRows(client, requests, news, marks);
+    await commitRows(client, requests, news, marks, repeats);
     for (const key of newDevices.keys()) {
       this.#knownDevices.set(key, true);
     }

@@ -69,6 +69,30 @@ forEachDatabase('GroupCommitWriter', (db) => {
     expect(await stored('select id from performance_data where id = any($1)', [ids])).toHaveLength(200);
   });
 
+  it('stores what comes beside a repeated request, refuses none of it, and goes on', async () => {
+    const writer = openWriter();
+    const fresh = () =>
+      rowSet({ analytics_events: [sampleRows.event()], performance_data: [sampleRows.performance()] });
+    const old = fresh();
+    await writer.write(old);
+    const requests = [fresh(), old, fresh(), { ...fresh(), analytics_events: old.analytics_events }];
+    expect(await Promise.all(requests.map((request) => writer.write(request)))).toEqual([[], [], [], []]);
+    expect(await writer.write(old)).toEqual([]);
+    const ids = requests.flatMap((request) => request.performance_data.map(({ id }) => id));
+    expect(await stored('select id from performance_data where id = any($1)', [ids])).toHaveLength(4);
+  });
+
+  it('refuses the bad row alone also where another is there already', async () => {
+    const writer = openWriter();
+    const old = sampleRows.event();
+    await writer.write(rowSet({ analytics_events: [old] }));
+    const bad = sampleRows.event({ referrer: '\u0000' });
+    const good = sampleRows.event();
+    const refused = await writer.write(rowSet({ analytics_events: [old, bad, good] }));
+    expect(refused.map(({ index }) => index)).toEqual([1]);
+    expect(await stored('select id from analytics_events where id = any($1)', [[old.id, good.id]])).toHaveLength(2);
+  });
+
   it('stores a visitor’s decision once a day, with the rows or without any', async () => {
     const decision = {
       org_id: 1,

@@ -116,6 +116,7 @@ export class GroupCommitWriter implements RowWriter {
       if (batch !== undefined) {
         this.#reportQueue();
         await this.#write(connection, batch);
+        this.#queue.finish();
       }
     }
     await connection.close();

@@ -59,8 +59,53 @@ describe('WriteQueue', () => {
     const [one, two] = [pending(1), pending(1)];
     queue.push(one);
     expect(await takes[0]).toEqual([one]);
+    queue.finish();
     queue.push(two);
     expect(await takes[1]).toEqual([two]);
+  });
+
+  it('gives together what comes in one turn of the event loop', async () => {
+    const queue = open();
+    const taken = queue.take(5, never);
+    const requests = [pending(1), pending(1), pending(1)];
+    for (const request of requests) {
+      queue.push(request);
+      await Promise.resolve();
+    }
+    expect(await taken).toEqual(requests);
+  });
+
+  describe('while a batch is under way', () => {
+    const busy = async (): Promise<WriteQueue> => {
+      const queue = open(2_000);
+      queue.push(pending(1));
+      await queue.take(5, never);
+      return queue;
+    };
+
+    it('gathers until that is finished', async () => {
+      const queue = await busy();
+      const next = queue.take(5, never);
+      const requests = [pending(1), pending(1)];
+      requests.forEach((request) => queue.push(request));
+      queue.finish();
+      expect(await next).toEqual(requests);
+    });
+
+    it('begins another for as many rows as are worth one', async () => {
+      const queue = await busy();
+      const next = queue.take(2_000, never);
+      const requests = [pending(400), pending(100)];
+      requests.forEach((request) => queue.push(request));
+      expect(await next).toEqual(requests);
+    });
+
+    it('does not wait for one that does not end', async () => {
+      const queue = await busy();
+      const waiting = pending(1);
+      queue.push(waiting);
+      expect(await queue.take(5, never)).toEqual([waiting]);
+    });
   });
 
   it.each([

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { StoreAway } from '../../domain/ingest/RowWriter';
 import { AppLanes, appOf } from './AppLanes';
 import type { PendingWrite } from './PendingWrite';
@@ -9,6 +10,11 @@ export interface QueueLimits {
   /** Milliseconds that an app's oldest request may wait before no more of that app is let in. */
   wait?: number;
 }
+
+/** Rows for which a second transaction beside one that is under way is worth what each costs by itself. */
+const enoughRows = 500;
+/** Milliseconds after which a second one begins whatever it carries: the first may hang. */
+const longestGathering = 25;
 
 /** Refusal of a request for which there is no room. */
 export function tooMuch(): StoreAway {
@@ -29,6 +35,11 @@ export class WriteQueue {
   #size = 0;
   #closed = false;
   readonly #takers = new Set<() => void>();
+  /** Batches that were taken and are not finished. */
+  #underWay = 0;
+  /** Runs while requests wait only because a batch is under way. */
+  #gathering: NodeJS.Timeout | undefined;
+  #gathered = false;
 
   /** @param now epoch milliseconds */
   constructor(limits: QueueLimits, now: () => number = () => 0) {
@@ -81,12 +92,15 @@ export class WriteQueue {
   }
 
   /**
-   * What waits, the apps in turn, up to `maxRows` (at least one request). Waits for something to come.
-   * Undefined once the queue is closed and empty, or when `signal` is aborted.
+   * What waits, the apps in turn, up to `maxRows` (at least one request). Waits for something to come, and for all that
+   * comes in the same turn of the event loop; while another batch is under way also for enough of it, since a transaction
+   * costs as much as a dozen rows. Whoever gets a batch must call `finish` after it. Undefined once the queue is closed
+   * and empty, or when `signal` is aborted.
    */
   async take(maxRows: number, signal: AbortSignal): Promise<PendingWrite[] | undefined> {
-    while (this.#requests === 0 && !this.#closed && !signal.aborted) {
+    while (!this.#isWorthATransaction() && !(this.#closed && this.#requests === 0) && !signal.aborted) {
       await this.#somethingHappens(signal);
+      await nextTurn();
     }
     if (this.#requests === 0 || signal.aborted) {
       // What this taker was woken for may still be there for another.
@@ -95,7 +109,18 @@ export class WriteQueue {
     }
     const taken = this.#waiting.take(maxRows);
     this.#forget(taken);
+    this.#underWay += 1;
+    clearTimeout(this.#gathering);
+    this.#gathering = undefined;
+    this.#gathered = false;
+    this.#wakeOne();
     return taken;
+  }
+
+  /** A batch that was taken is stored, or is not going to be. */
+  finish(): void {
+    this.#underWay -= 1;
+    this.#wakeOne();
   }
 
   /** Ends the wait of everything queued. */
@@ -130,13 +155,28 @@ export class WriteQueue {
     }
   }
 
+  #isWorthATransaction(): boolean {
+    const alone = this.#underWay === 0 || this.#closed || this.#gathered;
+    return this.#requests > 0 && (alone || this.#rows >= enoughRows);
+  }
+
   #wakeOne(): void {
-    if (this.#requests === 0) {
+    if (!this.#isWorthATransaction()) {
+      this.#wakeLater();
       return;
     }
     for (const wake of this.#takers) {
       wake();
       break;
+    }
+  }
+
+  #wakeLater(): void {
+    if (this.#requests > 0) {
+      this.#gathering ??= setTimeout(() => {
+        this.#gathered = true;
+        this.#wakeOne();
+      }, longestGathering);
     }
   }
 

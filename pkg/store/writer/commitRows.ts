@@ -1,5 +1,5 @@
 import type { Client } from 'pg';
-import { rawTables, type ConsentRow } from '../../domain/ingest/rows';
+import { rawTables, type ConsentRow, type RawTable } from '../../domain/ingest/rows';
 import { arrayParameter } from './arrayParameter';
 import { columns, type Column } from './columns';
 import type { DirtyMark } from './DirtyMarks';
@@ -9,14 +9,19 @@ import { ElementWriter } from './ElementWriter';
 import { encodeColumns } from './encodeColumns';
 import { insertStatement, type PreparedInsert } from './insertStatement';
 
-const inserts = {
-  monitoring_metrics: insertStatement('monitoring_metrics', columns.monitoring_metrics),
-  analytics_events: insertStatement('analytics_events', columns.analytics_events),
-  performance_data: insertStatement('performance_data', columns.performance_data),
-  error_logs: insertStatement('error_logs', columns.error_logs),
-  system_health: insertStatement('system_health', columns.system_health),
-  spans: insertStatement('spans', columns.spans),
-};
+/** How rows are inserted that may be there already, as those of a retried request are, and rows that hardly are. */
+const inserts = { dropped: insertsOf('dropped'), refused: insertsOf('refused') };
+
+function insertsOf(repeats: 'dropped' | 'refused'): Readonly<Record<RawTable, PreparedInsert>> {
+  return {
+    monitoring_metrics: insertStatement('monitoring_metrics', columns.monitoring_metrics, 'raw', repeats),
+    analytics_events: insertStatement('analytics_events', columns.analytics_events, 'raw', repeats),
+    performance_data: insertStatement('performance_data', columns.performance_data, 'raw', repeats),
+    error_logs: insertStatement('error_logs', columns.error_logs, 'raw', repeats),
+    system_health: insertStatement('system_health', columns.system_health, 'raw', repeats),
+    spans: insertStatement('spans', columns.spans, 'raw', repeats),
+  };
+}
 
 const deviceColumns: readonly Column<DeviceRow>[] = [
   { name: 'id', type: 'bigint', read: (row) => row.device.id },
@@ -68,14 +73,15 @@ export async function commitRows(
   client: Client,
   requests: readonly EncodedRows[],
   news: News,
-  dirty: readonly DirtyMark[]
+  dirty: readonly DirtyMark[],
+  repeats: 'dropped' | 'refused' = 'dropped'
 ): Promise<void> {
   const rows = rawTables.flatMap((table): BoundInsert[] => {
     const parts = requests.flatMap(({ tables }) =>
       tables.flatMap((part) => (part.table === table ? [part.encoded] : []))
     );
     const values = columns[table].map(({ type }, index) => arrayParameter(type, parts, index));
-    return parts.length === 0 ? [] : [{ ...inserts[table], values }];
+    return parts.length === 0 ? [] : [{ ...inserts[repeats][table], values }];
   });
   const devices = inOrder(news.devices, ({ app_id, device }) => deviceKey(app_id, device.id));
   const marks = new Map(requests.flatMap((request) => [...request.errorMarks]));

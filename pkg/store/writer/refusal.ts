@@ -5,13 +5,22 @@ const noPartition = '23514';
 /** Invalid byte sequence, untranslatable character, invalid text: NUL characters and lone surrogates end here. */
 const badText = new Set(['22021', '22P05', '22P02']);
 
-export type Refusal = 'data' | 'no partition' | 'conflict' | 'other';
+/** The key is there already. */
+const repeat = '23505';
 
-/** Why a transaction failed: its data (class 22, 23, 54), a race that is worth another try (40), or something else. */
+export type Refusal = 'data' | 'no partition' | 'repeat' | 'conflict' | 'other';
+
+/**
+ * Why a transaction failed: its data (class 22, 23, 54), among it a row that is stored already, a race that is worth another
+ * try (40), or something else.
+ */
 export function refusalOf(error: unknown): Refusal {
   const state = sqlState(error) ?? '';
   if (state === noPartition) {
     return 'no partition';
+  }
+  if (state === repeat) {
+    return 'repeat';
   }
   switch (state.slice(0, 2)) {
     case '22':
