@@ -4,7 +4,9 @@ import type { TokenRepository } from '../domain/access/TokenRepository';
 import type { ChannelRepository } from '../domain/alerting/channels/ChannelRepository';
 import type { DeliveryLog } from '../domain/alerting/deliveries/DeliveryLog';
 import type { AlertEvaluations } from '../domain/alerting/evaluation/AlertEvaluations';
+import type { DeliveryQueue } from '../domain/alerting/deliveries/DeliveryQueue';
 import type { AlertInstanceRepository } from '../domain/alerting/instances/AlertInstanceRepository';
+import type { NoticeQueue } from '../domain/alerting/notices/NoticeQueue';
 import type { AlertRuleRepository } from '../domain/alerting/rules/AlertRuleRepository';
 import type { BehaviourRepository } from '../domain/behaviour/BehaviourRepository';
 import type { ErrorGroupRepository } from '../domain/errors/groups/ErrorGroupRepository';
@@ -31,6 +33,8 @@ import { StoredIdentityKeys } from './keys/StoredIdentityKeys';
 import { StoreMaintenance } from './maintenance/StoreMaintenance';
 import { StoredChannels } from './notifications/StoredChannels';
 import { StoredDeliveryLog } from './notifications/StoredDeliveryLog';
+import { StoredDeliveryQueue } from './notifications/StoredDeliveryQueue';
+import { StoredNotices } from './notifications/StoredNotices';
 import { StoredPathRegistry } from './paths/StoredPathRegistry';
 import { People } from './people/People';
 import { StoredRetention } from './retention/StoredRetention';
@@ -66,6 +70,8 @@ export interface Store {
   alertEvaluations: AlertEvaluations;
   channels: ChannelRepository;
   deliveryLog: DeliveryLog;
+  deliveryQueue: DeliveryQueue;
+  notices: NoticeQueue;
   behaviour: BehaviourRepository;
   retention: RetentionRepository;
   consent: ConsentRepository;
@@ -81,7 +87,7 @@ export interface Store {
 
 /**
  * Opens the store on a migrated database. Connects when first needed and again after every break, so that it can be
- * opened while the database is away. At most 18 connections a process: the embedded server has 24.
+ * opened while the database is away. At most 20 connections a process: the embedded server has 24.
  */
 export function openStore(options: StoreOptions): Store {
   const { url, roles, passwords, masterKey, clock, logger, metrics } = options;
@@ -93,7 +99,7 @@ export function openStore(options: StoreOptions): Store {
     query: pool('query', 8, 30 * second),
     jobs: pool('jobs', 2, 10 * minute),
     // Beside the jobs, which may hold their connections for minutes.
-    alerts: pool('jobs', 2, 10 * second),
+    alerts: pool('jobs', 4, 10 * second),
   };
   const people = new People(pools.app, masterKey);
   const identityKeys = new StoredIdentityKeys(pools.app, masterKey);
@@ -118,6 +124,8 @@ export function openStore(options: StoreOptions): Store {
     alertEvaluations: new StoredEvaluations(pools.alerts),
     channels: new StoredChannels(pools.app, identityKeys, clock),
     deliveryLog: new StoredDeliveryLog(pools.app),
+    deliveryQueue: new StoredDeliveryQueue(pools.alerts, identityKeys),
+    notices: new StoredNotices(pools.alerts),
     behaviour: new StoredBehaviour(pools.query),
     retention: new StoredRetention(pools.app, pools.query, clock),
     consent: new StoredConsent(pools.app, clock),

@@ -20,10 +20,13 @@ import type { Clock } from '../../lib/Clock';
 import { auditAct } from '../audit/appendAudit';
 import { withTables, type Tables } from '../connections/withTables';
 import { keepStaff } from '../people/keepStaff';
+import { noteDebt } from '../notifications/noteDebt';
+import { tellOfDeed } from '../notifications/tellOfDeed';
 import { appendHistory } from './history';
 import { instanceOf, type InstanceRow } from './instanceOf';
 import { keepSet, readSets } from './lives';
 import { listInstances } from './listInstances';
+import type { RuleRow } from './ruleOf';
 
 /** Lines of history that an instance shows. */
 const mostLines = 1000;
@@ -136,7 +139,8 @@ export class StoredAlertInstances implements AlertInstanceRepository {
       return undefined;
     }
     // The rule's row is the lock of all lives under it: an evaluation may be under way.
-    await sql`select 1 from alert_rules where id = ${found.alert_rule_id} for update`.execute(tables);
+    const { rows: rules } = await sql<RuleRow>`
+      select * from alert_rules where id = ${found.alert_rule_id} for update`.execute(tables);
     const row = (await readInstance(tables, id)) ?? found;
     const { request, kind } = deed;
     if (request.expected_version !== undefined && request.expected_version !== row.version) {
@@ -155,6 +159,10 @@ export class StoredAlertInstances implements AlertInstanceRepository {
       { ...entry, comment: request.comment, ...(deed.details && { details: deed.details }) },
       now
     );
+    const [rule] = rules;
+    if (rule !== undefined) {
+      await tellOfDeed(tables, rule, { instanceId: id, kind, actor: who.login, comment: request.comment }, now);
+    }
     const changed = await readInstance(tables, id);
     await auditAct(tables, who, { action: `alert.${kind}`, subject: id, details: deed.details ?? {} }, now);
     return changed && instanceOf(changed);
@@ -166,6 +174,9 @@ export class StoredAlertInstances implements AlertInstanceRepository {
     const made = set && act(set.life, step, now);
     if (set === undefined || made === undefined) {
       throw new WrongState(kind, row.status);
+    }
+    if (made.change !== null) {
+      await noteDebt(tables, row.id, made.change);
     }
     const instanceId = made.life.open === null ? null : row.id;
     await keepSet(tables, { id: row.alert_rule_id, org_id: row.org_id }, { ...set, life: made.life, instanceId });

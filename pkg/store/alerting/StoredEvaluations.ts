@@ -11,6 +11,7 @@ import { setKeyOf } from '../../domain/alerting/evaluation/LabelSets';
 import { second } from '../../lib/duration';
 import { inTransaction } from '../connections/withOrganisation';
 import { tablesOn, type Tables } from '../connections/withTables';
+import { settleNotices } from '../notifications/settleNotices';
 import { keepOutcome } from './keepOutcome';
 import { forgetSets, keepSet, readSets } from './lives';
 import { ruleOf, type RuleRow } from './ruleOf';
@@ -58,6 +59,7 @@ export class StoredEvaluations implements AlertEvaluations {
       }
       const opened = await this.#judge(tables, rule, due, evaluation);
       await this.#settle(tables, rule, due, evaluation, opened);
+      await settleNotices(tables, rule, evaluation.at);
       return true;
     });
   }

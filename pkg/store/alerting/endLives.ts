@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import { end } from '../../domain/alerting/lifecycle/act';
 import type { Tables } from '../connections/withTables';
+import { noteDebt } from '../notifications/noteDebt';
+import { settleNotices } from '../notifications/settleNotices';
 import { appendHistory } from './history';
 import { keepSet, readSets } from './lives';
 import type { RuleRow } from './ruleOf';
@@ -27,9 +29,12 @@ export async function endLives(
         updated_at = ${new Date(now)}, version = version + 1 where id = ${set.instanceId}`.execute(tables);
       const entry = { orgId: rule.org_id, ruleId: rule.id, instanceId: set.instanceId };
       await appendHistory(tables, { ...entry, actor, kind: 'resolved', details: { reason } }, now);
+      await noteDebt(tables, set.instanceId, change);
       ended += 1;
     }
     await keepSet(tables, rule, { ...set, life, instanceId: null });
   }
+  const deed = { actor, comment: null };
+  await settleNotices(tables, rule, now, { deed, evenSilenced: reason === 'rule deleted' });
   return ended;
 }

@@ -3,6 +3,7 @@ import type { Outcome } from '../../domain/alerting/evaluation/RuleMemory';
 import { describeInstance } from '../../domain/alerting/templates/describeInstance';
 import { uuidV7 } from '../../lib/uuidV7';
 import type { Tables } from '../connections/withTables';
+import { noteDebt } from '../notifications/noteDebt';
 import { appendHistory } from './history';
 import type { KeptSet } from './lives';
 import type { RuleRow } from './ruleOf';
@@ -22,6 +23,7 @@ export async function keepOutcome(
   if (change?.kind === 'opened') {
     const id = await openInstance(tables, rule, { set, change, value, subject }, at);
     await appendHistory(tables, { ...named(rule, id), kind: 'opened', details: { value } }, now);
+    await noteDebt(tables, id, change);
     return { ...set, instanceId: id };
   }
   if (instanceId === null) {
@@ -36,6 +38,7 @@ export async function keepOutcome(
       { ...named(rule, instanceId), kind: 'resolved', details: { reason: change.reason, value } },
       now
     );
+    await noteDebt(tables, instanceId, change);
     return { ...set, instanceId: null };
   }
   const { open } = set.life;
@@ -47,6 +50,7 @@ export async function keepOutcome(
       where id = ${instanceId}`.execute(tables);
   }
   if (change !== null) {
+    await noteDebt(tables, instanceId, change);
     await appendHistory(tables, { ...named(rule, instanceId), kind: change.kind, details: { value } }, now);
   }
   return { ...set, instanceId };

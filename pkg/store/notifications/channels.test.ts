@@ -3,8 +3,8 @@ import { ChannelProblem } from '../../domain/alerting/channels/ChannelProblem';
 import { ChannelInUse, ChannelNameTaken } from '../../domain/alerting/channels/ChannelRepository';
 import type { CreateNotificationChannel } from '../../../src/contract/resources/notificationChannels';
 import { ada, alertStory, stranger } from '../alerting/testing/alertStory';
+import { withOrganisation } from '../connections/withOrganisation';
 import { forEachDatabase } from '../testing/forEachDatabase';
-import { withClient } from '../testing/withClient';
 
 const bot = { bot_token: 'xoxb-very-secret-token', channel: '#alerts' };
 
@@ -13,15 +13,15 @@ forEachDatabase('notification channels in the database', (db) => {
   let made = 0;
   const create = (more: Partial<CreateNotificationChannel> = {}) =>
     store().channels.create(ada, { name: `channel ${(made += 1)}`, kind: 'slack', settings: bot, ...more });
-  const rows = (statement: string) => withClient(db.ownerUrl, (client) => client.query(statement));
+  const rows = (statement: string) =>
+    withOrganisation(store().pools.app, ada.orgId, (client) => client.query(statement));
 
   it('never give a secret back, nor keep one that can be read', async () => {
     const channel = await create();
     expect(channel).toMatchObject({ settings: { channel: '#alerts' }, stored_secrets: ['bot_token'] });
     expect(await store().channels.get(ada, channel.id)).toEqual(channel);
-    const kept = await rows(
-      'select c::text, encode(sealed_secrets, $$escape$$) as sealed from notification_channels c'
-    );
+    const kept = await rows(`select c::text, encode(sealed_secrets, 'escape') as sealed from notification_channels c`);
+    expect(kept.rows).toHaveLength(1);
     expect(JSON.stringify(kept.rows)).not.toContain('very-secret');
     const audited = await rows(`select details::text from audit_log where action = 'channel.create'`);
     expect(audited.rows.length).toBeGreaterThan(0);

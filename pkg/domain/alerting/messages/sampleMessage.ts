@@ -1,0 +1,36 @@
+import type { Severity } from '../../../../src/contract/entities/ErrorLog';
+import { topicOf } from './describeMessage';
+import type { NoticeMessage } from './NoticeMessage';
+
+/** What a test sends: it says in every line that it is one. `id`: of the rule, null where a channel alone is tried. */
+export function sampleMessage(
+  rule: { id: string | null; name: string; severity: Severity },
+  at: string,
+  actor: string
+): NoticeMessage {
+  const list = {
+    count: 1,
+    instances: [
+      {
+        id: '00000000-0000-4000-8000-000000000000',
+        title: `Test: ${rule.name}`,
+        message: `${actor} has sent this to see whether it arrives. Nothing is wrong.`,
+        severity: rule.severity,
+        status: 'active' as const,
+        labels: { test: 'true' },
+        last_value: null,
+        limit: null,
+        created_at: at,
+        acknowledged_login: null,
+        acknowledged_at: null,
+        acknowledged_until: null,
+        resolved_login: null,
+        resolved_at: null,
+        resolve_reason: null,
+        assigned_to: null,
+      },
+    ],
+  };
+  const message = { kind: 'test' as const, at, rule, actor, comment: null, references: [], standing: null, ...list };
+  return { ...message, topic: topicOf(message) };
+}

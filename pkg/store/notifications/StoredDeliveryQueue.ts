@@ -1,0 +1,172 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import type { Pool } from 'pg';
+import type { ChannelKind } from '../../../src/contract/alerting/channelSettings';
+import { readSettings } from '../../domain/alerting/channels/readSettings';
+import { ChannelProblem } from '../../domain/alerting/channels/ChannelProblem';
+import type { ClaimedDelivery, DeliveryQueue, DeliveryStep } from '../../domain/alerting/deliveries/DeliveryQueue';
+import type { Receipt, SendResult } from '../../domain/alerting/deliveries/Sender';
+import type { NoticeMessage } from '../../domain/alerting/messages/NoticeMessage';
+import type { IdentityKeys } from '../../domain/ingest/IdentityKeys';
+import { second } from '../../lib/duration';
+import { inTransaction } from '../connections/withOrganisation';
+import { tablesOn, type Tables } from '../connections/withTables';
+import { CannotOpen } from '../secrets/seal';
+import { openSecrets } from './sealSecrets';
+
+/** How long a process has for one attempt before another may make the next. */
+export const deliveryLeaseMs = 20 * second;
+
+interface ClaimedRow {
+  id: string;
+  org_id: string;
+  channel_id: string | null;
+  channel_name: string;
+  message: NoticeMessage;
+  attempts: number;
+  gives_up_at: Date;
+  root: Receipt | null;
+  first_attempt_at: Date;
+  may_have_arrived: boolean;
+  /** Null: the channel was deleted. */
+  kind: ChannelKind | null;
+  settings: Record<string, unknown> | null;
+  sealed_secrets: Buffer | null;
+}
+
+/** Deliveries in the database: each goes to one process at a time, in the order of its conversation. */
+export class StoredDeliveryQueue implements DeliveryQueue {
+  readonly #pool: Pool;
+  readonly #keys: Pick<IdentityKeys, 'organisationKey'>;
+  /** Names this process in leases. */
+  readonly #self = randomUUID();
+
+  /** @param pool logs in as the jobs role */
+  constructor(pool: Pool, keys: Pick<IdentityKeys, 'organisationKey'>) {
+    this.#pool = pool;
+    this.#keys = keys;
+  }
+
+  async claim(now: number, limits: Parameters<DeliveryQueue['claim']>[1]): Promise<ClaimedDelivery[]> {
+    const rows = await inTransaction(this.#pool, async (client) => {
+      const tables = tablesOn(client);
+      const ids = await lease(tables, this.#self, now, limits);
+      return ids.length === 0 ? [] : beginAttempts(tables, ids, now);
+    });
+    return Promise.all(rows.map((row) => this.#claimed(row)));
+  }
+
+  finish(
+    { id, attempt }: Pick<ClaimedDelivery, 'id' | 'attempt'>,
+    outcome: SendResult['outcome'],
+    { status, answer, nextAttemptAt, receipt }: DeliveryStep,
+    now: number
+  ): Promise<void> {
+    const at = new Date(now);
+    const next = nextAttemptAt === undefined ? null : new Date(nextAttemptAt);
+    return inTransaction(this.#pool, async (client) => {
+      const tables = tablesOn(client);
+      await sql`update notification_attempts set finished_at = ${at}, outcome = ${outcome}, answer = ${answer}
+        where delivery_id = ${id} and number = ${attempt}`.execute(tables);
+      await sql`update notification_deliveries set status = ${status}, answer = ${answer}, next_attempt_at = ${next},
+        finished_at = ${status === 'waiting' ? null : at}, leased_by = null, leased_until = null,
+        receipt = coalesce(${receipt === undefined ? null : JSON.stringify(receipt)}::jsonb, receipt)
+        where id = ${id} and attempts = ${attempt} and status = 'sending'`.execute(tables);
+    });
+  }
+
+  holdChannel(channelId: string, until: number): Promise<void> {
+    return inTransaction(this.#pool, async (client) => {
+      await sql`update notification_deliveries set next_attempt_at = greatest(next_attempt_at, ${new Date(until)}::timestamptz)
+        where channel_id = ${channelId} and status = 'waiting'`.execute(tablesOn(client));
+    });
+  }
+
+  async #claimed(row: ClaimedRow): Promise<ClaimedDelivery> {
+    const orgId = Number(row.org_id);
+    return {
+      id: row.id,
+      orgId,
+      channelId: row.channel_id,
+      channelName: row.channel_name,
+      message: row.message,
+      root: row.root,
+      attempt: row.attempts,
+      mayHaveArrived: row.may_have_arrived,
+      firstAttemptAt: row.first_attempt_at.getTime(),
+      givesUpAt: row.gives_up_at.getTime(),
+      channel: await this.#channelOf(row, orgId),
+    };
+  }
+
+  async #channelOf(row: ClaimedRow, orgId: number): Promise<ClaimedDelivery['channel']> {
+    if (row.kind === null || row.settings === null || row.channel_id === null) {
+      return { problem: 'The channel was deleted' };
+    }
+    try {
+      const key = await this.#keys.organisationKey(orgId);
+      const secrets = openSecrets(key, row.channel_id, row.sealed_secrets);
+      return readSettings(row.kind, { ...row.settings, ...secrets });
+    } catch (error) {
+      if (error instanceof ChannelProblem) {
+        return { problem: `The channel's settings cannot be used: ${error.message}` };
+      }
+      if (error instanceof CannotOpen) {
+        return { problem: "The channel's secrets were sealed with another encryption key: enter them again" };
+      }
+      throw error;
+    }
+  }
+}
+
+/** Of one conversation only the oldest unfinished delivery may be taken; the others wait behind it. */
+async function lease(
+  tables: Tables,
+  self: string,
+  now: number,
+  { limit, perChannel, busyChannels }: Parameters<DeliveryQueue['claim']>[1]
+): Promise<string[]> {
+  const at = new Date(now);
+  const isDue = sql`d.status in ('waiting', 'sending') and d.next_attempt_at <= ${at}
+    and (d.leased_until is null or d.leased_until <= ${at})`;
+  const { rows } = await sql<{ id: string }>`
+    update notification_deliveries set status = 'sending', attempts = attempts + 1, leased_by = ${self},
+      leased_until = ${new Date(now + deliveryLeaseMs)}
+    where id in (
+      select d.id from notification_deliveries d where ${isDue} and d.id = any(array(
+        select id from (
+          select d.id, d.next_attempt_at, d.sequence,
+            row_number() over (partition by d.channel_id order by d.next_attempt_at, d.sequence) as place
+          from notification_deliveries d
+          where ${isDue} and (d.channel_id is null or d.channel_id <> all(${[...busyChannels]}::uuid[]))
+            and not exists (select from notification_deliveries earlier
+              where earlier.conversation = d.conversation and earlier.sequence < d.sequence
+                and earlier.status in ('waiting', 'sending'))
+        ) due where place <= ${perChannel} order by next_attempt_at, sequence limit ${limit}))
+      for update skip locked)
+    returning id`.execute(tables);
+  return rows.map(({ id }) => id);
+}
+
+/** Notes that attempts begin, and of earlier ones that nobody will say how they went. */
+async function beginAttempts(tables: Tables, ids: readonly string[], now: number): Promise<ClaimedRow[]> {
+  const at = new Date(now);
+  await sql`update notification_attempts set finished_at = ${at}, outcome = 'unknown',
+      answer = 'The process that sent it ended before it could note how that went'
+    where delivery_id = any(${[...ids]}::uuid[]) and outcome is null`.execute(tables);
+  await sql`insert into notification_attempts (org_id, delivery_id, number, started_at)
+    select org_id, id, attempts, ${at}::timestamptz from notification_deliveries where id = any(${[...ids]}::uuid[])`.execute(
+    tables
+  );
+  const { rows } = await sql<ClaimedRow>`
+    select d.id, d.org_id, d.channel_id, d.channel_name, d.message, d.attempts, d.gives_up_at,
+      (select receipt from notification_deliveries r where r.conversation = d.conversation and r.receipt is not null
+        order by r.sequence limit 1) as root,
+      (select min(started_at) from notification_attempts a where a.delivery_id = d.id) as first_attempt_at,
+      exists (select from notification_attempts a where a.delivery_id = d.id and a.outcome = 'unknown')
+        as may_have_arrived,
+      c.kind, c.settings, c.sealed_secrets
+    from notification_deliveries d left join notification_channels c on c.id = d.channel_id
+    where d.id = any(${[...ids]}::uuid[]) order by d.sequence`.execute(tables);
+  return rows;
+}

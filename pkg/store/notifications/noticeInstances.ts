@@ -1,0 +1,34 @@
+import { sql } from 'kysely';
+import { mostInstances, type InstanceList, type NoticeInstance } from '../../domain/alerting/messages/NoticeMessage';
+import type { Tables } from '../connections/withTables';
+import { instanceOf, type InstanceRow } from '../alerting/instanceOf';
+
+/** Some instances as a message tells of them, as they are now, oldest first. */
+export async function noticeInstances(tables: Tables, ids: readonly string[]): Promise<InstanceList> {
+  const { rows } = await sql<InstanceRow>`select *, null::text as rule_name from alert_instances
+    where id = any(${[...ids]}::uuid[]) order by created_at, title limit ${mostInstances}`.execute(tables);
+  return { instances: rows.map(noticeInstanceOf), count: ids.length };
+}
+
+function noticeInstanceOf(row: InstanceRow): NoticeInstance {
+  const instance = instanceOf(row);
+  const { limit } = instance.triggered_data;
+  return {
+    id: instance.id,
+    title: instance.title,
+    message: instance.message,
+    severity: instance.severity,
+    status: instance.status,
+    labels: instance.labels,
+    last_value: instance.last_value,
+    limit: typeof limit === 'number' ? limit : null,
+    created_at: instance.created_at,
+    acknowledged_login: instance.acknowledged_login,
+    acknowledged_at: instance.acknowledged_at,
+    acknowledged_until: instance.acknowledged_until,
+    resolved_login: instance.resolved_login,
+    resolved_at: instance.resolved_at,
+    resolve_reason: instance.resolve_reason,
+    assigned_to: instance.assigned_to,
+  };
+}
