@@ -6,6 +6,8 @@ const esModulesOnly = [
   'kysely',
   're2js',
   'isbot',
+  'temporal-polyfill',
+  'temporal-utils',
   '@bufbuild/protobuf',
   '@opentelemetry/otlp-exporter-base',
 ];

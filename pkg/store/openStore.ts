@@ -7,7 +7,9 @@ import type { AlertEvaluations } from '../domain/alerting/evaluation/AlertEvalua
 import type { DeliveryQueue } from '../domain/alerting/deliveries/DeliveryQueue';
 import type { AlertInstanceRepository } from '../domain/alerting/instances/AlertInstanceRepository';
 import type { NoticeQueue } from '../domain/alerting/notices/NoticeQueue';
+import type { IntegrationRepository } from '../domain/alerting/integrations/IntegrationRepository';
 import type { AlertRuleRepository } from '../domain/alerting/rules/AlertRuleRepository';
+import type { MaintenanceRepository, SilenceRepository } from '../domain/alerting/silences/SilenceRepository';
 import type { BehaviourRepository } from '../domain/behaviour/BehaviourRepository';
 import type { ErrorGroupRepository } from '../domain/errors/groups/ErrorGroupRepository';
 import type { IdentityKeys, PathRegistry, VisitorSessions } from '../domain/ingest/IdentityKeys';
@@ -17,6 +19,9 @@ import type { RetentionRepository } from '../domain/retention/RetentionRepositor
 import type { Clock } from '../lib/Clock';
 import { minute, second } from '../lib/duration';
 import type { Logger } from '../lib/Logger';
+import { StoredIntegrations } from './alerting/integrations/StoredIntegrations';
+import { StoredMaintenanceWindows } from './alerting/silences/StoredMaintenanceWindows';
+import { StoredSilences } from './alerting/silences/StoredSilences';
 import { StoredAlertInstances } from './alerting/StoredAlertInstances';
 import { StoredAlertRules } from './alerting/StoredAlertRules';
 import { StoredEvaluations } from './alerting/StoredEvaluations';
@@ -67,6 +72,9 @@ export interface Store {
   errorGroups: ErrorGroupRepository;
   alertRules: AlertRuleRepository;
   alertInstances: AlertInstanceRepository;
+  silences: SilenceRepository;
+  maintenanceWindows: MaintenanceRepository;
+  integrations: IntegrationRepository;
   alertEvaluations: AlertEvaluations;
   channels: ChannelRepository;
   deliveryLog: DeliveryLog;
@@ -121,6 +129,9 @@ export function openStore(options: StoreOptions): Store {
     errorGroups: new StoredErrorGroups(pools.app, pools.query, clock),
     alertRules: new StoredAlertRules(pools.app, masterKey, clock),
     alertInstances: new StoredAlertInstances(pools.app, masterKey, clock),
+    silences: new StoredSilences(pools.app, clock),
+    maintenanceWindows: new StoredMaintenanceWindows(pools.app, clock),
+    integrations: new StoredIntegrations(pools.app, masterKey, clock),
     alertEvaluations: new StoredEvaluations(pools.alerts),
     channels: new StoredChannels(pools.app, identityKeys, clock),
     deliveryLog: new StoredDeliveryLog(pools.app),

@@ -13,6 +13,8 @@ import { QueryResponse } from './query/QueryResponse';
 import {
   AcknowledgeAlert,
   ActOnAlert,
+  AlertCountQuery,
+  AlertCounts,
   AlertHistoryEntry,
   AlertInstanceDetail,
   AlertInstanceQuery,
@@ -23,6 +25,7 @@ import { AlertPreview, PreviewAlertRule } from './resources/alertPreviews';
 import { AlertRuleDetail, CreateAlertRule, UpdateAlertRule } from './resources/alertRules';
 import { App, AppKey, CreateApp, CreateAppKey, FirstData, Snippet, UpdateApp } from './resources/apps';
 import { Breadcrumbs, BreadcrumbsQuery, ErrorEventId } from './resources/breadcrumbs';
+import { ActOnAlerts, AlertsActedOn } from './resources/bulkAlertInstances';
 import { DecidedErrorGroups, DecideErrorGroups } from './resources/bulkErrorGroups';
 import { BehaviourCount, BehaviourQuery } from './resources/behaviour';
 import { BySubject, ConsentCount, ConsentDecision, ConsentQuery, ErasedConsent } from './resources/consent';
@@ -45,9 +48,17 @@ import {
   UpdateNotificationChannel,
 } from './resources/notificationChannels';
 import { NotificationDelivery, NotificationDeliveryQuery } from './resources/notificationDeliveries';
+import { ChangedIntegration, CreateIntegration, Integration, UpdateIntegration } from './resources/integrations';
+import {
+  CreateMaintenanceWindow,
+  MaintenanceWindow,
+  MaintenanceWindowQuery,
+  UpdateMaintenanceWindow,
+} from './resources/maintenanceWindows';
 import { ById, Page, PageQuery } from './resources/page';
 import { KeptData, RetentionPolicy, SetRetentionPolicies } from './resources/retention';
 import { PreviewSeverity, SeverityPreview } from './resources/severityRules';
+import { CreateSilence, Silence, SilenceQuery, UpdateSilence } from './resources/silences';
 import { ServerStatus } from './resources/status';
 import { CreatedToken, CreateToken, Token } from './resources/tokens';
 import type { RouteName } from './routes';
@@ -101,6 +112,23 @@ export const routeSchemas = {
   assignAlert: { params: ById, body: AssignAlert, response: AlertInstanceDetail, status: 200 },
   resolveAlert: { params: ById, body: ActOnAlert, response: AlertInstanceDetail, status: 200 },
   commentOnAlert: { params: ById, body: CommentOnAlert, response: AlertInstanceDetail, status: 200 },
+  countAlertInstances: { querystring: AlertCountQuery, response: AlertCounts, status: 200 },
+  actOnAlerts: { body: ActOnAlerts, response: AlertsActedOn, status: 200 },
+  listSilences: { querystring: SilenceQuery, response: Page(Silence), status: 200 },
+  createSilence: { body: CreateSilence, response: Silence, status: 201 },
+  getSilence: { params: ById, response: Silence, status: 200 },
+  updateSilence: { params: ById, body: UpdateSilence, response: Silence, status: 200 },
+  deleteSilence: { params: ById, response: nothing, status: 204 },
+  listMaintenanceWindows: { querystring: MaintenanceWindowQuery, response: Page(MaintenanceWindow), status: 200 },
+  createMaintenanceWindow: { body: CreateMaintenanceWindow, response: MaintenanceWindow, status: 201 },
+  getMaintenanceWindow: { params: ById, response: MaintenanceWindow, status: 200 },
+  updateMaintenanceWindow: { params: ById, body: UpdateMaintenanceWindow, response: MaintenanceWindow, status: 200 },
+  deleteMaintenanceWindow: { params: ById, response: nothing, status: 204 },
+  listIntegrations: { querystring: PageQuery, response: Page(Integration), status: 200 },
+  createIntegration: { body: CreateIntegration, response: ChangedIntegration, status: 201 },
+  getIntegration: { params: ById, response: Integration, status: 200 },
+  updateIntegration: { params: ById, body: UpdateIntegration, response: ChangedIntegration, status: 200 },
+  deleteIntegration: { params: ById, response: nothing, status: 204 },
   listBehaviour: { querystring: BehaviourQuery, response: Page(BehaviourCount), status: 200 },
   listTokens: { querystring: PageQuery, response: Page(Token), status: 200 },
   createToken: { body: CreateToken, response: CreatedToken, status: 201 },

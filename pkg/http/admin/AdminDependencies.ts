@@ -8,7 +8,9 @@ import type { ChannelTester } from '../../domain/alerting/channels/ChannelTester
 import type { DeliveryLog } from '../../domain/alerting/deliveries/DeliveryLog';
 import type { AlertInstanceRepository } from '../../domain/alerting/instances/AlertInstanceRepository';
 import type { AlertPreviews } from '../../domain/alerting/preview/AlertPreviews';
+import type { IntegrationRepository } from '../../domain/alerting/integrations/IntegrationRepository';
 import type { AlertRuleRepository } from '../../domain/alerting/rules/AlertRuleRepository';
+import type { MaintenanceRepository, SilenceRepository } from '../../domain/alerting/silences/SilenceRepository';
 import type { BehaviourRepository } from '../../domain/behaviour/BehaviourRepository';
 import type { ErrorGroupRepository } from '../../domain/errors/groups/ErrorGroupRepository';
 import type { FieldReader } from '../../domain/query/FieldReader';
@@ -31,6 +33,9 @@ export interface AdminDependencies {
   channels: ChannelRepository;
   channelTester: ChannelTester;
   deliveryLog: DeliveryLog;
+  silences: SilenceRepository;
+  maintenanceWindows: MaintenanceRepository;
+  integrations: IntegrationRepository;
   behaviour: BehaviourRepository;
   retention: RetentionRepository;
   consent: ConsentRepository;

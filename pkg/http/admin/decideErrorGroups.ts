@@ -3,14 +3,9 @@ import type { ErrorGroup } from '../../../src/contract/resources/errorGroups';
 import type { ErrorGroupRepository, GroupReader } from '../../domain/errors/groups/ErrorGroupRepository';
 import type { Logger } from '../../lib/Logger';
 import { HttpProblem } from '../errors/HttpProblem';
-import { problemOf } from '../errors/problemOf';
+import { actOnEach } from './actOnEach';
 
-const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
-/**
- * Decides about one group after the other, each in a transaction of its own: what is wrong with one of them never costs
- * its neighbours, and the answer names it. Once the store is away, the rest is not tried.
- */
+/** Decides about one group after the other, as `actOnEach` does. */
 export async function decideErrorGroups(
   groups: ErrorGroupRepository,
   who: GroupReader,
@@ -18,33 +13,15 @@ export async function decideErrorGroups(
   logger: Logger
 ): Promise<DecidedErrorGroup[]> {
   checkOptions(request);
-  const decided: DecidedErrorGroup[] = [];
-  const named = new Set<string>();
-  let away: HttpProblem | undefined;
-  for (const { id, expected_version } of request.items) {
-    try {
-      if (away !== undefined) {
-        throw away;
-      }
-      if (named.has(id)) {
-        throw new HttpProblem(400, 'bad_request', 'This group is named twice: its first place counts');
-      }
-      named.add(id);
-      const group = uuid.test(id) ? await decide(groups, who, id, request, expected_version) : undefined;
-      if (group === undefined) {
-        throw new HttpProblem(404, 'not_found', 'There is no such group in this organisation');
-      }
-      decided.push({ id, status: 200, group });
-    } catch (error) {
-      const problem = problemOf(error);
-      away = problem.status === 503 ? problem : away;
-      if (problem.status === 500) {
-        logger.error('A group could not be decided about', error, { group: id, act: request.act });
-      }
-      decided.push({ id, status: problem.status, error: { code: problem.code, message: problem.message } });
-    }
-  }
-  return decided;
+  const outcomes = await actOnEach(
+    request.items,
+    'group',
+    ({ id, expected_version }) => decide(groups, who, id, request, expected_version),
+    logger
+  );
+  return outcomes.map((outcome) =>
+    'done' in outcome ? { id: outcome.id, status: outcome.status, group: outcome.done } : outcome
+  );
 }
 
 function checkOptions({ act, in: release, until, until_events }: DecideErrorGroups): void {

@@ -4,6 +4,7 @@ import { ChannelInUse, ChannelNameTaken } from '../../domain/alerting/channels/C
 import { WrongState } from '../../domain/alerting/instances/AlertInstanceRepository';
 import { NameTaken } from '../../domain/alerting/rules/AlertRuleRepository';
 import { RuleProblem } from '../../domain/alerting/rules/RuleProblem';
+import { MuteProblem } from '../../domain/alerting/silences/MuteProblem';
 import { StoreAway } from '../../domain/ingest/RowWriter';
 import { QueryError } from '../../domain/query/QueryRunner';
 import { HttpProblem } from './HttpProblem';
@@ -48,7 +49,7 @@ export function problemOf(error: unknown): HttpProblem {
   if (error instanceof HttpProblem) {
     return error;
   }
-  if (error instanceof RuleProblem || error instanceof ChannelProblem) {
+  if (error instanceof RuleProblem || error instanceof ChannelProblem || error instanceof MuteProblem) {
     return problem(400, error.message);
   }
   if (error instanceof Error && conflicts.some((kind) => error instanceof kind)) {

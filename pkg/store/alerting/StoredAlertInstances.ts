@@ -3,6 +3,7 @@ import type { Pool } from 'pg';
 import type {
   AcknowledgeAlert,
   ActOnAlert,
+  AlertCounts,
   AlertHistoryEntry,
   AlertInstanceDetail,
   AssignAlert,
@@ -12,6 +13,7 @@ import { VersionConflict } from '../../domain/access/VersionConflict';
 import {
   WrongState,
   type AlertInstanceRepository,
+  type InstanceFilters,
   type InstanceSelection,
 } from '../../domain/alerting/instances/AlertInstanceRepository';
 import { act, type Act } from '../../domain/alerting/lifecycle/act';
@@ -25,8 +27,9 @@ import { tellOfDeed } from '../notifications/tellOfDeed';
 import { appendHistory } from './history';
 import { instanceOf, type InstanceRow } from './instanceOf';
 import { keepSet, readSets } from './lives';
-import { listInstances } from './listInstances';
 import type { RuleRow } from './ruleOf';
+import { countInstances, listInstances } from './listInstances';
+import { readMutes } from './silences/readMutes';
 
 /** Lines of history that an instance shows. */
 const mostLines = 1000;
@@ -55,13 +58,19 @@ export class StoredAlertInstances implements AlertInstanceRepository {
   }
 
   list(who: RuleKeeper, selection: InstanceSelection) {
-    return withTables(this.#pool, who.orgId, (tables) => listInstances(tables, selection));
+    return withTables(this.#pool, who.orgId, async (tables) =>
+      listInstances(tables, selection, await this.#answering(tables, who))
+    );
+  }
+
+  count(who: RuleKeeper, filters: InstanceFilters): Promise<AlertCounts> {
+    return withTables(this.#pool, who.orgId, (tables) => countInstances(tables, filters));
   }
 
   get(who: RuleKeeper, id: string): Promise<AlertInstanceDetail | undefined> {
     return withTables(this.#pool, who.orgId, async (tables) => {
       const row = await readInstance(tables, id);
-      return row && instanceOf(row);
+      return row && (await this.#answering(tables, who))(row);
     });
   }
 
@@ -164,8 +173,15 @@ export class StoredAlertInstances implements AlertInstanceRepository {
       await tellOfDeed(tables, rule, { instanceId: id, kind, actor: who.login, comment: request.comment }, now);
     }
     const changed = await readInstance(tables, id);
+    const answer = changed && (await this.#answering(tables, who))(changed);
     await auditAct(tables, who, { action: `alert.${kind}`, subject: id, details: deed.details ?? {} }, now);
-    return changed && instanceOf(changed);
+    return answer;
+  }
+
+  async #answering(tables: Tables, who: RuleKeeper): Promise<(row: InstanceRow) => AlertInstanceDetail> {
+    const now = this.#clock.now();
+    const mutes = await readMutes(tables, who.orgId, now);
+    return (row) => instanceOf(row, mutes, now);
   }
 
   async #step(tables: Tables, row: InstanceRow, step: Act, kind: string, now: number): Promise<void> {

@@ -1,18 +1,20 @@
 import { isDeepStrictEqual } from 'node:util';
 import { sql } from 'kysely';
-import { DatabaseError, type Pool } from 'pg';
+import type { Pool } from 'pg';
 import type { AlertRuleDetail, CreateAlertRule, UpdateAlertRule } from '../../../src/contract/resources/alertRules';
 import { VersionConflict } from '../../domain/access/VersionConflict';
-import { NameTaken, type AlertRuleRepository, type RuleKeeper } from '../../domain/alerting/rules/AlertRuleRepository';
-import { ruleDefaults } from '../../domain/alerting/rules/ruleDefaults';
+import type { AlertRuleRepository, RuleKeeper } from '../../domain/alerting/rules/AlertRuleRepository';
 import type { Clock } from '../../lib/Clock';
-import { uuidV7 } from '../../lib/uuidV7';
 import { auditAct } from '../audit/appendAudit';
+import { takingNames } from '../connections/takingNames';
 import { withTables, type Tables } from '../connections/withTables';
 import { readPage } from '../pages/readPage';
-import { keepStaff } from '../people/keepStaff';
+import { deleteRule } from './deleteRule';
 import { endLives } from './endLives';
+import { insertRule } from './insertRule';
 import { ruleOf, type RuleRow } from './ruleOf';
+
+const names = { alert_rules_name: 'rule' };
 
 /** Alert rules in the database; every change leaves an entry in the audit log. */
 export class StoredAlertRules implements AlertRuleRepository {
@@ -39,38 +41,8 @@ export class StoredAlertRules implements AlertRuleRepository {
 
   create(who: RuleKeeper, rule: CreateAlertRule): Promise<AlertRuleDetail> {
     const now = this.#clock.now();
-    const at = new Date(now);
-    const given = { ...ruleDefaults, ...rule };
-    return this.#write(who, rule.name, async (tables) => {
-      const row = await tables
-        .insertInto('alert_rules')
-        .values({
-          id: uuidV7(now),
-          org_id: who.orgId,
-          name: rule.name,
-          description: given.description,
-          condition_type: rule.condition_type,
-          condition_config: JSON.stringify(rule.condition_config),
-          severity: rule.severity,
-          enabled: given.enabled,
-          notification_channels: [...given.notification_channels],
-          cooldown_minutes: given.cooldown_minutes,
-          created_by: await keepStaff(tables, this.#masterKey, who),
-          created_at: at,
-          labels: JSON.stringify(given.labels),
-          title_template: given.title_template,
-          message_template: given.message_template,
-          no_data: given.no_data,
-          on_error: given.on_error,
-          keep_firing_minutes: given.keep_firing_minutes,
-          reminder_minutes: given.reminder_minutes,
-          max_label_sets: given.max_label_sets,
-          stale_hours: given.stale_hours,
-          updated_at: at,
-          next_evaluation_at: at,
-        })
-        .returningAll()
-        .executeTakeFirstOrThrow();
+    return takingNames(this.#pool, who.orgId, names, rule.name, async (tables) => {
+      const row = await insertRule(tables, this.#masterKey, who, rule, now);
       const entry = { action: 'alert_rule.create', subject: row.id, details: { name: rule.name } };
       await auditAct(tables, who, entry, now);
       return ruleOf(row, 0);
@@ -80,7 +52,7 @@ export class StoredAlertRules implements AlertRuleRepository {
   update(who: RuleKeeper, id: string, change: UpdateAlertRule): Promise<AlertRuleDetail | undefined> {
     const now = this.#clock.now();
     const { expected_version: expected, labels, condition_config, ...columns } = change;
-    return this.#write(who, change.name ?? '', async (tables) => {
+    return takingNames(this.#pool, who.orgId, names, change.name, async (tables) => {
       const [before] = await readRule(tables, id, 'lock');
       if (before === undefined) {
         return undefined;
@@ -121,9 +93,7 @@ export class StoredAlertRules implements AlertRuleRepository {
       if (before === undefined) {
         return false;
       }
-      const ended = await endLives(tables, before, 'rule deleted', who.login, now);
-      await sql`delete from alert_label_sets where alert_rule_id = ${id}`.execute(tables);
-      await tables.deleteFrom('alert_rules').where('id', '=', id).execute();
+      const ended = await deleteRule(tables, before, who.login, now);
       const entry = { action: 'alert_rule.delete', subject: id, details: { name: before.name, ended } };
       await auditAct(tables, who, entry, now);
       return true;
@@ -147,18 +117,6 @@ export class StoredAlertRules implements AlertRuleRepository {
     const { condition_type: type = before.condition_type, condition_config: config = before.condition_config } = change;
     const isSame = type === before.condition_type && isDeepStrictEqual(asked(config), asked(before.condition_config));
     return isSame ? 0 : endLives(tables, before, 'rule changed', login, now);
-  }
-
-  /** Two people may take the same name at once: the unique index is the judge. */
-  async #write<T>(who: RuleKeeper, name: string, act: (tables: Tables) => Promise<T>): Promise<T> {
-    try {
-      return await withTables(this.#pool, who.orgId, act);
-    } catch (error) {
-      if (error instanceof DatabaseError && error.constraint === 'alert_rules_name') {
-        throw new NameTaken(name);
-      }
-      throw error;
-    }
   }
 }
 

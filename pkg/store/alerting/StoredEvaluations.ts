@@ -37,6 +37,7 @@ export class StoredEvaluations implements AlertEvaluations {
         where id in (
           select id from alert_rules
           where enabled and next_evaluation_at <= ${new Date(now)}
+            and condition_config ->> 'kind' is distinct from 'external'
             and (leased_until is null or leased_until <= ${new Date(now)})
           order by next_evaluation_at limit ${limit} for update skip locked)
         returning *`.execute(tablesOn(client));

@@ -1,9 +1,14 @@
-import type { AlertInstanceDetail } from '../../../src/contract/resources/alertInstances';
+import type { AlertInstanceDetail, Silencing } from '../../../src/contract/resources/alertInstances';
+import type { Mute, MutedSubject } from '../../domain/alerting/silences/Mute';
+import { silencedAt } from '../../domain/alerting/silences/silencing';
 
 type Times = 'acknowledged_at' | 'resolved_at' | 'created_at' | 'last_fired_at' | 'acknowledged_until' | 'updated_at';
 
 /** A row of `alert_instances` with the name of its rule, as the database gives it. */
-export interface InstanceRow extends Omit<AlertInstanceDetail, Times | 'firings' | 'assigned_to'> {
+export interface InstanceRow extends Omit<
+  AlertInstanceDetail,
+  Times | 'firings' | 'assigned_to' | 'silenced_until' | 'silenced_by'
+> {
   org_id: string;
   acknowledged_at: Date | null;
   resolved_at: Date | null;
@@ -15,8 +20,9 @@ export interface InstanceRow extends Omit<AlertInstanceDetail, Times | 'firings'
   assigned_login: string | null;
 }
 
-/** An instance as callers see it. */
-export function instanceOf(row: InstanceRow): AlertInstanceDetail {
+/** An instance as callers see it at `now`, with those of the organisation's mutes that hold. */
+export function instanceOf(row: InstanceRow, mutes: readonly Mute[], now: number): AlertInstanceDetail {
+  const silenced = row.status === 'resolved' ? undefined : silencedAt(subjectOf(row), mutes, now);
   return {
     id: row.id,
     alert_rule_id: row.alert_rule_id,
@@ -41,10 +47,25 @@ export function instanceOf(row: InstanceRow): AlertInstanceDetail {
     resolved_at: iso(row.resolved_at),
     resolve_reason: row.resolve_reason,
     assigned_to: row.assigned_login,
+    silenced_until: silenced === undefined ? null : new Date(silenced.until).toISOString(),
+    silenced_by: silenced === undefined ? null : nameOf(silenced.by),
     version: row.version,
     created_at: row.created_at.toISOString(),
     updated_at: row.updated_at.toISOString(),
   };
+}
+
+/** What silences and windows go by. */
+export function subjectOf({
+  labels,
+  severity,
+  rule_name,
+}: Pick<InstanceRow, 'labels' | 'severity' | 'rule_name'>): MutedSubject {
+  return { labels: { alertname: rule_name ?? '', severity, ...labels } };
+}
+
+function nameOf({ kind, id, name }: Mute): Silencing {
+  return { kind, id, name };
 }
 
 function iso(time: Date | null): string | null {

@@ -80,7 +80,7 @@ forEachDatabase('alert instances in the database', (db) => {
     await evaluate(pages({ '/a': 3000 }));
     await clock.advance(hour);
     await evaluate(pages({ '/a': 3000, '/cart': 3000 }));
-    const all = { statuses: [], severity: undefined, ruleId: undefined, search: undefined, cursor: undefined };
+    const all = { statuses: [], severities: [], cursor: undefined };
     const first = await store().alertInstances.list(ada, { ...all, limit: 1 });
     expect(first.items[0]?.labels).toEqual({ page_path: '/cart' });
     const next = await store().alertInstances.list(ada, { ...all, limit: 1, cursor: first.next_cursor ?? undefined });

@@ -1,10 +1,13 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import type { ChannelKind } from '../../../src/contract/alerting/channelSettings';
+import type { LabelMatcher } from '../../../src/contract/alerting/LabelMatcher';
+import type { Recurrence } from '../../../src/contract/alerting/Recurrence';
 import type { AlertRule } from '../../../src/contract/entities/AlertRule';
 import type { Severity } from '../../../src/contract/entities/ErrorLog';
 import type { AlertRuleDetail, RuleEvaluation } from '../../../src/contract/resources/alertRules';
 import type { ConsentMode, KeyScope, RateLimit } from '../../../src/contract/resources/apps';
 import type { ConsentDecision } from '../../../src/contract/resources/consent';
+import type { Integration } from '../../../src/contract/resources/integrations';
 import type { SeverityRule } from '../../../src/contract/resources/severityRules';
 import type { TokenScope } from '../../../src/contract/resources/tokens';
 import type { RetainedData, RetentionTier } from '../../../src/contract/retentionTable';
@@ -133,6 +136,53 @@ interface NotificationChannelsTable {
   updated_at: Timestamp;
 }
 
+interface SilencesTable {
+  id: string;
+  org_id: BigInt64;
+  name: string | null;
+  comment: string;
+  matchers: JSONColumnType<LabelMatcher[]>;
+  starts_at: Timestamp;
+  ends_at: Timestamp;
+  created_login: string;
+  created_at: Timestamp;
+  updated_at: Timestamp;
+  version: Generated<number>;
+}
+
+interface MaintenanceWindowsTable {
+  id: string;
+  org_id: BigInt64;
+  name: string;
+  comment: string;
+  matchers: JSONColumnType<LabelMatcher[]>;
+  services: string[];
+  time_zone: string;
+  local_start: string;
+  duration_minutes: number;
+  repeat: JSONColumnType<Recurrence> | null;
+  repeat_until: string | null;
+  created_login: string;
+  created_at: Timestamp;
+  updated_at: Timestamp;
+  version: Generated<number>;
+}
+
+interface IntegrationsTable {
+  id: string;
+  org_id: BigInt64;
+  name: string;
+  kind: Integration['kind'];
+  alert_rule_id: string;
+  secret_hash: string;
+  hint: string;
+  created_login: string;
+  created_at: Timestamp;
+  last_received_at: ColumnType<Date | null, never, Date>;
+  last_problem: ColumnType<string | null, never, string | null>;
+  version: Generated<number>;
+}
+
 /** The management tables, as their repositories see them. */
 export interface Schema {
   apps: AppsTable;
@@ -142,5 +192,8 @@ export interface Schema {
   consent_decisions: ConsentDecisionsTable;
   alert_rules: AlertRulesTable;
   notification_channels: NotificationChannelsTable;
+  silences: SilencesTable;
+  maintenance_windows: MaintenanceWindowsTable;
+  integrations: IntegrationsTable;
   audit_log: AuditLogTable;
 }

@@ -15,6 +15,7 @@ import { m0014AlertLives } from './m0014AlertLives';
 import { m0015CoveringIndex } from './m0015CoveringIndex';
 import { m0016Notifications } from './m0016Notifications';
 import { m0017AlertEvidence } from './m0017AlertEvidence';
+import { m0018Silences } from './m0018Silences';
 import type { Migration } from './Migration';
 
 /** The schema's history, oldest first. */
@@ -36,6 +37,7 @@ export const migrations: readonly Migration[] = [
   m0015CoveringIndex,
   m0016Notifications,
   m0017AlertEvidence,
+  m0018Silences,
 ];
 
 /** The schema this program knows. */

@@ -11,7 +11,8 @@ export async function noticeInstances(tables: Tables, ids: readonly string[]): P
 }
 
 function noticeInstanceOf(row: InstanceRow): NoticeInstance {
-  const instance = instanceOf(row);
+  // Whether it is silenced is no part of a message: then there would be none.
+  const instance = instanceOf(row, [], 0);
   const { limit } = instance.triggered_data;
   return {
     id: instance.id,

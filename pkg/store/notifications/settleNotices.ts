@@ -4,7 +4,7 @@ import { dueNotices, type Debtor, type Due } from '../../domain/alerting/notices
 import { minute, second } from '../../lib/duration';
 import type { Tables } from '../connections/withTables';
 import type { RuleRow } from '../alerting/ruleOf';
-import { readSilenced } from './readSilenced';
+import { readSilenced, type Audible } from './readSilenced';
 import { writeDeliveries } from './writeDeliveries';
 
 /** How often to look whether a silence has ended. */
@@ -50,8 +50,8 @@ export async function settleNotices(
 }
 
 async function readDebtors(tables: Tables, rule: RuleRow, now: number, evenSilenced: boolean): Promise<Debtor[]> {
-  const { rows } = await sql<{ id: string; labels: Record<string, string>; is_announced: boolean; owed: Debt['owed'] }>`
-    select id, labels, is_announced, owed from alert_instances
+  const { rows } = await sql<Audible & { is_announced: boolean; owed: Debt['owed'] }>`
+    select id, labels, severity, is_announced, owed from alert_instances
     where alert_rule_id = ${rule.id} and owed is not null order by id`.execute(tables);
   const silenced = rows.length === 0 || evenSilenced ? new Set() : await readSilenced(tables, rule, rows, now);
   return rows.map(({ id, is_announced, owed }) => ({

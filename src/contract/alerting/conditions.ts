@@ -126,3 +126,10 @@ export const PatternCondition = Type.Union([
   Pattern('certificate', { days: Type.Integer({ minimum: 1, maximum: 3650 }) }),
 ]);
 export type PatternCondition = Static<typeof PatternCondition>;
+
+/** Another system judges, and sends what it finds to the integration: nothing is evaluated here (ADR 0120). */
+export const ExternalCondition = Type.Object(
+  { ...pace, kind: Type.Literal('external'), integration_id: Type.String({ format: 'uuid' }) },
+  strict
+);
+export type ExternalCondition = Static<typeof ExternalCondition>;

@@ -19,3 +19,8 @@ export const defaultLabelSets = 100;
 
 /** What three failed evaluations in a row mean: nothing, or telling somebody. */
 export const errorPolicies = ['keep', 'alert'] as const;
+
+/** What can be done to many instances at once. */
+export const alertActs = ['acknowledge', 'unacknowledge', 'assign', 'resolve', 'comment'] as const;
+/** How many instances one request may name. */
+export const mostAlertsAtOnce = 200;

@@ -1,20 +1,55 @@
 import { Type, type Static } from 'typebox';
 import { AlertInstance } from '../entities/AlertInstance';
-import { Severity } from '../entities/ErrorLog';
-import { Nullable, OneOf, Timestamp } from '../scalars';
+import { Nullable, OneOf, Timestamp, Uuid } from '../scalars';
 import { PageQuery } from './page';
+
+const filters = {
+  rule: Type.Optional(Type.String({ format: 'uuid' })),
+  /** Conditions on labels as in Alertmanager: `team="web",page_path=~"/cart.*"`. */
+  labels: Type.Optional(Type.String({ maxLength: 2000 })),
+  /** A login; empty: those that nobody has. */
+  assigned_to: Type.Optional(Type.String({ maxLength: 255 })),
+  /** Instances that were open at some time of this range. */
+  from: Type.Optional(Timestamp),
+  to: Type.Optional(Timestamp),
+  /** A part of the title or of a label. */
+  query: Type.Optional(Type.String({ maxLength: 255 })),
+};
 
 /** Which instances a list shows, newest first. */
 export const AlertInstanceQuery = Type.Object({
   ...PageQuery.properties,
   /** One status, or several with commas between them. */
   status: Type.Optional(Type.String({ maxLength: 100 })),
-  severity: Type.Optional(Severity),
-  rule: Type.Optional(Type.String({ format: 'uuid' })),
-  /** A part of the title or of a label. */
-  query: Type.Optional(Type.String({ maxLength: 255 })),
+  /** One severity, or several with commas between them. */
+  severity: Type.Optional(Type.String({ maxLength: 100 })),
+  ...filters,
 });
 export type AlertInstanceQuery = Static<typeof AlertInstanceQuery>;
+
+/** Which instances are counted. */
+export const AlertCountQuery = Type.Object(filters);
+export type AlertCountQuery = Static<typeof AlertCountQuery>;
+
+const BySeverity = Type.Object({
+  critical: Type.Integer(),
+  high: Type.Integer(),
+  medium: Type.Integer(),
+  low: Type.Integer(),
+});
+
+/** How many instances there are of each status and severity. */
+export const AlertCounts = Type.Object({ active: BySeverity, acknowledged: BySeverity, resolved: BySeverity });
+export type AlertCounts = Static<typeof AlertCounts>;
+
+/** What keeps notifications of an instance back. */
+export const Silencing = Type.Object({
+  kind: OneOf(['silence', 'maintenance window'] as const),
+  id: Uuid,
+  /** Its name; of a silence without one, its comment. */
+  name: Type.String(),
+});
+export type Silencing = Static<typeof Silencing>;
 
 /** An instance with how it fares and who has it. `version` counts changes of its state. */
 export const AlertInstanceDetail = Type.Object({
@@ -34,6 +69,9 @@ export const AlertInstanceDetail = Type.Object({
   resolved_login: Nullable(Type.String()),
   resolve_reason: Nullable(Type.String()),
   assigned_to: Nullable(Type.String()),
+  /** Until when nobody is told of it, and why; null: not silenced. */
+  silenced_until: Nullable(Timestamp),
+  silenced_by: Nullable(Silencing),
   updated_at: Timestamp,
 });
 export type AlertInstanceDetail = Static<typeof AlertInstanceDetail>;

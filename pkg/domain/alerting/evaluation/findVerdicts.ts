@@ -6,7 +6,7 @@ import type { Reading, Verdict } from '../conditions/Reading';
 import type { Evidence } from '../evidence/Evidence';
 import { findPattern } from '../patterns/patterns';
 import type { Condition } from '../rules/Condition';
-import type { Ask } from './Ask';
+import { QueryProblem, type Ask } from './Ask';
 import { readingOfNothing, readWindow, type Readings } from './readWindow';
 import type { Verdicts } from './RuleMemory';
 import { windowsOf } from './windowsOf';
@@ -28,6 +28,8 @@ export async function findVerdicts(condition: Condition, at: number, evidence: E
     }
     case 'pattern':
       return findPattern(condition.config, at, evidence);
+    case 'external':
+      throw new QueryProblem('Another system judges this rule');
   }
 }
 

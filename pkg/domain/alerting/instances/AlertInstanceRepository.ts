@@ -1,7 +1,9 @@
+import type { LabelMatcher } from '../../../../src/contract/alerting/LabelMatcher';
 import type { Severity } from '../../../../src/contract/entities/ErrorLog';
 import type {
   AcknowledgeAlert,
   ActOnAlert,
+  AlertCounts,
   AlertHistoryEntry,
   AlertInstanceDetail,
   AssignAlert,
@@ -9,13 +11,24 @@ import type {
 } from '../../../../src/contract/resources/alertInstances';
 import type { RuleKeeper } from '../rules/AlertRuleRepository';
 
+/** Which instances. What is undefined or left out does not matter. */
+export interface InstanceFilters {
+  ruleId?: string | undefined;
+  matchers?: readonly LabelMatcher[];
+  /** A login; empty: those that nobody has. */
+  assignedTo?: string | undefined;
+  /** Instances that were open at some time of this range, epoch milliseconds. */
+  from?: number | undefined;
+  to?: number | undefined;
+  search?: string | undefined;
+}
+
 /** Which instances, newest first. */
-export interface InstanceSelection {
+export interface InstanceSelection extends InstanceFilters {
   /** Empty: any. */
   statuses: ReadonlyArray<AlertInstanceDetail['status']>;
-  severity: Severity | undefined;
-  ruleId: string | undefined;
-  search: string | undefined;
+  /** Empty: any. */
+  severities: readonly Severity[];
   limit: number;
   cursor: string | undefined;
 }
@@ -31,13 +44,16 @@ export class WrongState extends Error {
 
 /**
  * Instances of an organisation. Undefined means "no such instance in this organisation". Acts throw VersionConflict
- * where `expected_version` is not the instance's, and WrongState. All throw StoreAway.
+ * where `expected_version` is not the instance's, and WrongState. Lists throw QueryError for a pattern that the database
+ * cannot match. All throw StoreAway.
  */
 export interface AlertInstanceRepository {
   list(
     who: RuleKeeper,
     selection: InstanceSelection
   ): Promise<{ items: AlertInstanceDetail[]; next_cursor: string | null }>;
+  /** How many there are of each status and severity. */
+  count(who: RuleKeeper, filters: InstanceFilters): Promise<AlertCounts>;
   get(who: RuleKeeper, id: string): Promise<AlertInstanceDetail | undefined>;
   /** Oldest first. */
   history(who: RuleKeeper, id: string): Promise<AlertHistoryEntry[] | undefined>;

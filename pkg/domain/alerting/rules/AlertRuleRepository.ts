@@ -7,12 +7,12 @@ export interface RuleKeeper {
   login: string;
 }
 
-/** Another rule of the organisation has the name already. */
+/** Something of its kind in the organisation has the name already. */
 export class NameTaken extends Error {
   override readonly name = 'NameTaken';
 
-  constructor(name: string) {
-    super(`There is a rule named "${name}" already. Choose another name`);
+  constructor(name: string, kind = 'rule') {
+    super(`There is a ${kind} named "${name}" already. Choose another name`);
   }
 }
 

@@ -1,5 +1,6 @@
 import type {
   ComparedTrendCondition,
+  ExternalCondition,
   PatternCondition,
   SteadyTrendCondition,
   ThresholdCondition,
@@ -10,4 +11,5 @@ export type Condition =
   | { type: 'threshold'; config: ThresholdCondition }
   | { type: 'compared trend'; config: ComparedTrendCondition }
   | { type: 'steady trend'; config: SteadyTrendCondition }
-  | { type: 'pattern'; config: PatternCondition };
+  | { type: 'pattern'; config: PatternCondition }
+  | { type: 'external'; config: ExternalCondition };

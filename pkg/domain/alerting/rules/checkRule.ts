@@ -52,7 +52,14 @@ export function checkRule(rule: CreateAlertRule, checks: RuleChecks): Condition 
 
 /** The labels by which a condition tells its instances apart. */
 export function labelNamesOf({ type, config }: Condition): readonly string[] {
-  return type === 'pattern' ? labelNamesOfPattern(config) : (config.query.groupBy ?? []);
+  switch (type) {
+    case 'pattern':
+      return labelNamesOfPattern(config);
+    case 'external':
+      return [];
+    default:
+      return config.query.groupBy ?? [];
+  }
 }
 
 function refuse(field: string, complaint: string | undefined): void {

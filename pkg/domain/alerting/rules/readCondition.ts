@@ -1,6 +1,7 @@
 import type { Static, TSchema } from 'typebox';
 import {
   ComparedTrendCondition,
+  ExternalCondition,
   PatternCondition,
   SteadyTrendCondition,
   ThresholdCondition,
@@ -16,6 +17,7 @@ const reader = <S extends TSchema>(schema: S): ((config: unknown) => Static<S>) 
 const readThreshold = reader(ThresholdCondition);
 const readCompared = reader(ComparedTrendCondition);
 const readSteady = reader(SteadyTrendCondition);
+const readExternal = reader(ExternalCondition);
 const patterns = new Map(PatternCondition.anyOf.map((schema) => [schema.properties.kind.const, reader(schema)]));
 
 /** The condition of a rule, or a RuleProblem that names the part of `condition_config` that is wrong. */
@@ -28,6 +30,9 @@ export function readCondition(type: AlertRule['condition_type'], config: Readonl
         ? { type: 'steady trend', config: readSteady(config) }
         : { type: 'compared trend', config: readCompared(config) };
     case 'pattern': {
+      if (config.kind === 'external') {
+        return { type: 'external', config: readExternal(config) };
+      }
       const read = [...patterns].find(([kind]) => kind === config.kind)?.[1];
       if (read === undefined) {
         throw new RuleProblem('condition_config.kind', `must be one of ${[...patterns.keys()].join(', ')}`);

@@ -2,9 +2,11 @@ import type { FastifyInstance } from 'fastify';
 import type { CreateAlertRule } from '../../../../src/contract/resources/alertRules';
 import type { Identity } from '../../../domain/access/Identity';
 import { readTriedRule } from '../../../domain/alerting/preview/readTriedRule';
+import { checkExternal, isExternal } from '../../../domain/alerting/rules/checkExternal';
 import { checkRule } from '../../../domain/alerting/rules/checkRule';
 import { RuleProblem } from '../../../domain/alerting/rules/RuleProblem';
 import { complaintAboutQuery } from '../../../domain/query/complaintAboutQuery';
+import { HttpProblem } from '../../errors/HttpProblem';
 import type { AdminDependencies } from '../AdminDependencies';
 import { pageRequest } from '../pageRequest';
 import { readTimeRange } from '../readTimeRange';
@@ -46,10 +48,12 @@ export function alertRuleRoutes(app: FastifyInstance, { alertRules, alertPreview
       throw new RuleProblem('from', 'must be at most 31 days before "to"');
     }
     const rule = readTriedRule(body);
+    checkExternal(undefined, rule);
     check(who, rule);
     return alertPreviews.preview(who.orgId, rule, range, signal);
   });
   route(app, 'createAlertRule', async ({ who, body, signal }) => {
+    checkExternal(undefined, body);
     check(who, body);
     const tested = await alertPreviews.evaluateOnce(who.orgId, body, signal);
     return { ...(await alertRules.create(who, body)), last_evaluation: tested };
@@ -60,13 +64,18 @@ export function alertRuleRoutes(app: FastifyInstance, { alertRules, alertPreview
       return undefined;
     }
     const after = { ...before, ...body };
+    checkExternal(before, body);
     check(who, after);
-    const asksAnew = body.condition_config !== undefined || body.condition_type !== undefined;
+    const asksAnew = !isExternal(before) && (body.condition_config !== undefined || body.condition_type !== undefined);
     const tested = asksAnew ? await alertPreviews.evaluateOnce(who.orgId, after, signal) : undefined;
     const rule = await alertRules.update(who, params.id, body);
     return rule && { ...rule, ...(tested && { last_evaluation: tested }) };
   });
-  route(app, 'deleteAlertRule', async ({ who, params }) =>
-    (await alertRules.delete(who, params.id)) ? null : undefined
-  );
+  route(app, 'deleteAlertRule', async ({ who, params }) => {
+    const before = await alertRules.get(who, params.id);
+    if (before !== undefined && isExternal(before)) {
+      throw new HttpProblem(409, 'conflict', 'This rule belongs to an integration: delete that');
+    }
+    return (await alertRules.delete(who, params.id)) ? null : undefined;
+  });
 }

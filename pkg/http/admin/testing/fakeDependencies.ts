@@ -13,6 +13,7 @@ import { VersionConflict } from '../../../domain/access/VersionConflict';
 import { silentLogger } from '../../../lib/Logger';
 import { manualClock } from '../../../lib/testing/manualClock';
 import type { AdminDependencies } from '../AdminDependencies';
+import { fakeMutes } from './fakeMutes';
 import { fakeNotifications } from './fakeNotifications';
 
 /** The instant at which tests of the listener happen. */
@@ -147,11 +148,14 @@ const fakeInstance: AlertInstanceDetail = {
   resolved_at: null,
   resolve_reason: null,
   assigned_to: null,
+  silenced_until: null,
+  silenced_by: null,
   version: 1,
   created_at,
   updated_at: created_at,
 };
 
+const oneEach = { critical: 1, high: 1, medium: 1, low: 1 };
 const fakeDecision = { app_id: id, mode: 'required', decision: 'granted', source: 'site' } as const;
 
 const retentionPolicy = (days: number): RetentionPolicy => ({
@@ -214,8 +218,10 @@ export function fakeDependencies(): AdminDependencies {
       delete: async (_who, asked) => asked === id,
     },
     alertPreviews: new RulePreviews({ of: () => emptyEvidence() }, manualClock()),
+    ...fakeMutes,
     alertInstances: {
       list: async () => ({ items: [fakeInstance], next_cursor: null }),
+      count: async () => ({ active: oneEach, acknowledged: oneEach, resolved: oneEach }),
       get: async (_who, asked) => (asked === id ? fakeInstance : undefined),
       history: async (_who, asked) => (asked === id ? [] : undefined),
       acknowledge: async (_who, asked) => (asked === id ? fakeInstance : undefined),

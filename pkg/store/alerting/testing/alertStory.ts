@@ -76,7 +76,7 @@ export function alertStory(db: TestDatabase) {
   const instances = async (statuses: Array<'active' | 'acknowledged' | 'resolved'> = ['active', 'acknowledged']) =>
     (
       await store().alertInstances.list(ada, {
-        ...{ statuses, severity: undefined, ruleId: undefined, search: undefined, limit: 100, cursor: undefined },
+        ...{ statuses, severities: [], limit: 100, cursor: undefined },
       })
     ).items;
   const onlyInstance = async () => {

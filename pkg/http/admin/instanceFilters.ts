@@ -1,0 +1,22 @@
+import type { AlertCountQuery } from '../../../src/contract/resources/alertInstances';
+import type { InstanceFilters } from '../../domain/alerting/instances/AlertInstanceRepository';
+import { parseMatchers } from '../../domain/alerting/labels/parseMatchers';
+import { HttpProblem } from '../errors/HttpProblem';
+import { readTimeRange } from './readTimeRange';
+
+/** The instances that a query string asks for. */
+export function instanceFilters(query: AlertCountQuery): InstanceFilters {
+  const { from, to } = readTimeRange(query.from, query.to, { from: -Infinity, to: Infinity });
+  const matchers = parseMatchers(query.labels ?? '');
+  if (matchers === undefined) {
+    throw new HttpProblem(400, 'bad_request', '"labels" must be conditions such as team="web",page_path=~"/cart.*"');
+  }
+  return {
+    ruleId: query.rule,
+    matchers,
+    assignedTo: query.assigned_to,
+    from: query.from === undefined ? undefined : from,
+    to: query.to === undefined ? undefined : to,
+    search: query.query,
+  };
+}
