@@ -18,6 +18,11 @@ type Given<K extends string, V> = V extends undefined ? { [P in K]?: undefined }
 export type RouteInput<N extends RouteName> = Given<'params', Part<N, 'params'>> &
   Given<'body', Part<N, 'body'>> & { query?: Part<N, 'querystring'> };
 
+export interface CallOptions {
+  /** Calls of one name replace each other: an older one that is not answered yet is called off and rejects. */
+  replaces?: string;
+}
+
 /**
  * Calls a management route through the datasource's resources, as the person who is logged in to Grafana.
  * Rejects with an `ApiError` whose message can be shown.
@@ -25,7 +30,8 @@ export type RouteInput<N extends RouteName> = Given<'params', Part<N, 'params'>>
 export async function callRoute<N extends RouteName>(
   datasourceUid: string,
   name: N,
-  input: RouteInput<N>
+  input: RouteInput<N>,
+  { replaces }: CallOptions = {}
 ): Promise<RouteAnswer<N>> {
   const { params, query, body }: { params?: unknown; query?: unknown; body?: unknown } = input;
   // The schemas type these three; their values are flat strings and numbers.
@@ -38,6 +44,7 @@ export async function callRoute<N extends RouteName>(
         data: body,
         showErrorAlert: false,
         showSuccessAlert: false,
+        ...(replaces !== undefined && { requestId: replaces }),
       })
     );
     return answer.data;

@@ -1,6 +1,7 @@
 import { SceneApp, SceneAppPage } from '@grafana/scenes';
 import { preservedUrlKeys } from '../api/variableFilters';
 import { pagePaths } from '../contract/pagePaths';
+import { alertsPage } from '../pages/alerts/alertsPage';
 import { errorsPage } from '../pages/errors/errorsPage';
 import { overviewScene } from '../pages/overview/overviewScene';
 import { settingsPage } from '../pages/settings/settingsPage';
@@ -26,6 +27,7 @@ export function seamarkScene(datasourceUid: string): SceneApp {
       overviewPage(datasourceUid, 'overview/*'),
       webVitalsPage(datasourceUid, (extraVariables) => pageFrame(datasourceUid, 'performance', extraVariables)),
       errorsPage(datasourceUid),
+      alertsPage(datasourceUid),
       settingsPage(datasourceUid),
       // The bare address of the app, and whatever else somebody typed, leads to the overview.
       overviewPage(datasourceUid, '*'),

@@ -9,6 +9,8 @@ export const pagePaths = {
   errors: `${appRoot}/errors`,
   alerts: `${appRoot}/alerts`,
   alertRules: `${appRoot}/alerts/rules`,
+  alertChannels: `${appRoot}/alerts/channels`,
+  alertDeliveries: `${appRoot}/alerts/deliveries`,
   settings: `${appRoot}/settings`,
 } as const;
 

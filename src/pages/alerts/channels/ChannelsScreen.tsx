@@ -1,0 +1,107 @@
+import { Button, EmptyState, Stack } from '@grafana/ui';
+import React, { useCallback, useState } from 'react';
+import { callRoute } from '../../../api/callRoute';
+import { listEvery } from '../../../api/listEvery';
+import { useAction } from '../../../api/useAction';
+import { useLoaded } from '../../../api/useLoaded';
+import { CardList } from '../../../components/CardList';
+import { ErrorNotice } from '../../../components/ErrorNotice';
+import { Skeleton } from '../../../components/Skeleton';
+import type { CreateNotificationChannel, NotificationChannel } from '../../../contract/resources/notificationChannels';
+import { ChannelCard } from './ChannelCard';
+import { ChannelEditor } from './ChannelEditor';
+
+/** Where messages go; for Admins. */
+export default function ChannelsScreen({ datasourceUid }: { datasourceUid: string }) {
+  const [edited, setEdited] = useState<NotificationChannel | 'new'>();
+  const loaded = useLoaded(
+    useCallback(async () => {
+      const pages = { limit: 500 };
+      const [channels, rules] = await Promise.all([
+        listEvery((cursor) =>
+          callRoute(datasourceUid, 'listNotificationChannels', { query: { ...pages, ...(cursor && { cursor }) } })
+        ),
+        listEvery((cursor) =>
+          callRoute(datasourceUid, 'listAlertRules', { query: { ...pages, ...(cursor && { cursor }) } })
+        ),
+      ]);
+      return { channels, rules };
+    }, [datasourceUid])
+  );
+  const { reload, value, error } = loaded;
+  const save = useAction(
+    useCallback(
+      async (body: CreateNotificationChannel) => {
+        if (edited === 'new' || edited === undefined) {
+          await callRoute(datasourceUid, 'createNotificationChannel', { body });
+        } else {
+          const { name, settings } = body;
+          await callRoute(datasourceUid, 'updateNotificationChannel', {
+            params: { id: edited.id },
+            body: { name, settings, expected_version: edited.version },
+          });
+        }
+        setEdited(undefined);
+        reload();
+      },
+      [datasourceUid, edited, reload]
+    )
+  );
+  const { clearError } = save;
+  const stopEditing = () => {
+    clearError();
+    setEdited(undefined);
+  };
+
+  if (error) {
+    return <ErrorNotice title="The channels cannot be read" message={error.message} onRetry={reload} />;
+  }
+  if (!value) {
+    return <Skeleton label="Loading the channels" lines={6} />;
+  }
+  if (edited !== undefined) {
+    return (
+      <ChannelEditor
+        channel={edited === 'new' ? undefined : edited}
+        save={save}
+        onCancel={stopEditing}
+        onReload={() => {
+          stopEditing();
+          reload();
+        }}
+      />
+    );
+  }
+  const { channels, rules } = value;
+  const create = (
+    <Button icon="plus" onClick={() => setEdited('new')}>
+      New channel
+    </Button>
+  );
+  return (
+    <Stack direction="column" gap={2} alignItems="flex-start">
+      {channels.length === 0 ? (
+        <EmptyState variant="call-to-action" message="No channel yet" button={create}>
+          Alerts are in the inbox, and nobody is told. A channel sends them by email, to Slack or to an address of
+          yours.
+        </EmptyState>
+      ) : (
+        <>
+          {create}
+          <CardList>
+            {channels.map((channel) => (
+              <ChannelCard
+                key={channel.id}
+                datasourceUid={datasourceUid}
+                channel={channel}
+                usedBy={rules.filter(({ notification_channels: names }) => names.includes(channel.name))}
+                onEdit={() => setEdited(channel)}
+                onChange={reload}
+              />
+            ))}
+          </CardList>
+        </>
+      )}
+    </Stack>
+  );
+}

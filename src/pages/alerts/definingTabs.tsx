@@ -1,0 +1,58 @@
+import React, { lazy, Suspense, type ReactNode } from 'react';
+import { Skeleton } from '../../components/Skeleton';
+import { pagePaths } from '../../contract/pagePaths';
+import { AdminOnly } from './AdminOnly';
+
+// Each loads when it is opened: most people who come here look at the inbox.
+const RulesScreen = lazy(() => import('./rules/RulesScreen'));
+const NewRuleScreen = lazy(() => import('./ruleEditor/NewRuleScreen'));
+const RuleEditorScreen = lazy(() => import('./ruleEditor/RuleEditorScreen'));
+const ChannelsScreen = lazy(() => import('./channels/ChannelsScreen'));
+const DeliveriesScreen = lazy(() => import('./deliveries/DeliveriesScreen'));
+
+const loading = <Skeleton label="Loading the page" lines={8} />;
+const later = (screen: ReactNode) => <Suspense fallback={loading}>{screen}</Suspense>;
+
+interface DefiningTab {
+  title: string;
+  routePath: string;
+  url: string;
+  screen: () => ReactNode;
+}
+
+/** Tabs of those who decide what an alert is and who hears of it. */
+export function definingTabs(datasourceUid: string): DefiningTab[] {
+  return [
+    {
+      title: 'Rules',
+      routePath: 'rules',
+      url: pagePaths.alertRules,
+      screen: () => later(<RulesScreen datasourceUid={datasourceUid} />),
+    },
+    {
+      title: 'Channels',
+      routePath: 'channels',
+      url: pagePaths.alertChannels,
+      screen: () => <AdminOnly what="Channels">{later(<ChannelsScreen datasourceUid={datasourceUid} />)}</AdminOnly>,
+    },
+    {
+      title: 'Deliveries',
+      routePath: 'deliveries',
+      url: pagePaths.alertDeliveries,
+      screen: () => (
+        <AdminOnly what="Deliveries">{later(<DeliveriesScreen datasourceUid={datasourceUid} />)}</AdminOnly>
+      ),
+    },
+  ];
+}
+
+/** The editor of a rule; `new` is the one that is not there yet. */
+export function ruleScreen(datasourceUid: string, ruleId: string): ReactNode {
+  return later(
+    ruleId === 'new' ? (
+      <NewRuleScreen datasourceUid={datasourceUid} />
+    ) : (
+      <RuleEditorScreen datasourceUid={datasourceUid} ruleId={ruleId} />
+    )
+  );
+}

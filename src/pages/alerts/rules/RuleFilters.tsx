@@ -1,0 +1,56 @@
+import { Combobox, FilterInput, Stack } from '@grafana/ui';
+import React from 'react';
+import { Named } from '../../../components/Named';
+import { severities } from '../../../contract/severities';
+import type { RuleListFilters } from './RuleListFilters';
+import { ruleStates, ruleStateTexts } from './RuleState';
+
+const stateOptions = [
+  { value: '', label: 'Any state' },
+  ...ruleStates.map((value) => ({ value: value as string, ...ruleStateTexts[value] })),
+];
+const severityOptions = [
+  { value: '', label: 'Any severity' },
+  ...[...severities].reverse().map((value) => ({ value: value as string, label: value })),
+];
+
+interface Props {
+  chosen: RuleListFilters;
+  onChange: (part: RuleListFilters) => void;
+}
+
+/** Search, state and severity of the list. */
+export function RuleFilters({ chosen, onChange }: Props) {
+  return (
+    <Stack gap={1} wrap="wrap">
+      <FilterInput
+        placeholder="Search name, condition, labels or channels"
+        width={40}
+        value={chosen.query ?? ''}
+        onChange={(query) => onChange({ query })}
+      />
+      <Named name="State">
+        {(id) => (
+          <Combobox
+            aria-labelledby={id}
+            width={22}
+            options={stateOptions}
+            value={chosen.state ?? ''}
+            onChange={({ value }) => onChange({ state: ruleStates.find((state) => state === value) })}
+          />
+        )}
+      </Named>
+      <Named name="Severity">
+        {(id) => (
+          <Combobox
+            aria-labelledby={id}
+            width={18}
+            options={severityOptions}
+            value={chosen.severity ?? ''}
+            onChange={({ value }) => onChange({ severity: severities.find((severity) => severity === value) })}
+          />
+        )}
+      </Named>
+    </Stack>
+  );
+}
