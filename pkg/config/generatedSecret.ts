@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { closeSync, fsyncSync, linkSync, mkdirSync, openSync, readFileSync, unlinkSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, linkSync, openSync, readFileSync, unlinkSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { OperatorError } from '../lib/OperatorError';
+import { makeDirectory } from '../lib/makeDirectory';
 
 /** File names of secrets in the data directory. */
 export type SecretName = 'admin-token' | 'encryption-key' | 'database-password';
@@ -47,7 +48,7 @@ function readExisting(path: string): string | undefined {
 }
 
 function create(dataDir: string, path: string): string {
-  mkdirSync(dataDir, { recursive: true, mode: 0o711 });
+  makeDirectory(dataDir, 0o711);
   const secret = randomBytes(32).toString('hex');
   const draft = `${path}.${process.pid}.${randomBytes(4).toString('hex')}`;
   const file = openSync(draft, 'wx', 0o600);

@@ -1,6 +1,7 @@
 import { access, chmod, chown, mkdir, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { errorCode } from '../../lib/errorCode';
+import { makeDirectory } from '../../lib/makeDirectory';
 import { OperatorError } from '../../lib/OperatorError';
 import type { Layout } from './layout';
 import type { ProcessIdentity } from './ProcessIdentity';
@@ -35,7 +36,7 @@ export async function prepareDirectories(
 
 /** Every folder that is made on the way is closed to others, except that another user may pass where there is one. */
 async function makePassage(dataDir: string, identity: ProcessIdentity | undefined): Promise<void> {
-  const first = await mkdir(dataDir, { recursive: true, mode: 0o700 });
+  const first = makeDirectory(dataDir, 0o700);
   if (!identity) {
     return;
   }

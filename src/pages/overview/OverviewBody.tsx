@@ -5,15 +5,11 @@ import {
   type SceneObject,
   type SceneObjectState,
 } from '@grafana/scenes';
-import React, { useCallback, useEffect, useRef } from 'react';
+import React, { useCallback } from 'react';
 import { isAdmin } from '../../api/datasource';
-import { useLoaded } from '../../api/useLoaded';
 import { ConnectSteps } from '../../components/ConnectSteps';
 import { ErrorNotice } from '../../components/ErrorNotice';
-import { hasAnyData } from './hasAnyData';
-
-/** How often to look for the very first data while somebody waits for it. */
-const pollMs = 5000;
+import { useAnyData } from './useAnyData';
 
 interface OverviewBodyState extends SceneObjectState {
   datasourceUid: string;
@@ -27,23 +23,9 @@ export class OverviewBody extends SceneObjectBase<OverviewBodyState> {
 
 function OverviewBodyRenderer({ model }: SceneComponentProps<OverviewBody>) {
   const { datasourceUid, content } = model.useState();
-  const { value: anyData, error, reload } = useLoaded(useCallback(() => hasAnyData(datasourceUid), [datasourceUid]));
-
-  const hasWaited = useRef(false);
-
-  useEffect(() => {
-    if (anyData === false) {
-      hasWaited.current = true;
-      const timer = setInterval(reload, pollMs);
-      return () => clearInterval(timer);
-    }
-    if (anyData === true && hasWaited.current) {
-      // The range of the pickers ended when the page was opened, before the first data came.
-      hasWaited.current = false;
-      sceneGraph.getTimeRange(model).onRefresh();
-    }
-    return undefined;
-  }, [anyData, reload, model]);
+  // The range of the pickers ended when the page was opened, before the first data came.
+  const reachFirstData = useCallback(() => sceneGraph.getTimeRange(model).onRefresh(), [model]);
+  const { value: anyData, error, reload } = useAnyData(datasourceUid, reachFirstData);
 
   if (error) {
     return <ErrorNotice title="Seamark’s data cannot be read" message={error.message} onRetry={reload} />;
