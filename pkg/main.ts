@@ -27,6 +27,7 @@ import { createAdminApp } from './http/admin/createAdminApp';
 import { createIngestApp } from './http/ingest/createIngestApp';
 import { listen } from './http/listen';
 import { alertJob } from './jobs/alerts';
+import { externalAlertsJob } from './jobs/externalAlerts';
 import { startJobs } from './jobs/startJobs';
 import { systemClock, type Clock } from './lib/Clock';
 import { CountryFile } from './lib/countries/CountryFile';
@@ -121,7 +122,10 @@ async function startServer(parts: Parts): Promise<ComposedServer> {
     const queries = createQueryRunner({ store: createQueryStore({ pool: store.pools.query }), clock });
     const evidence = new StoredEvidence(store.pools.query, queries);
     const alerts = alertJob({ evaluations: store.alertEvaluations, evidence, clock, logger: logger.named('alerts') });
-    const jobs = startJobs(store.maintenance, clock, logger.named('jobs'), [alerts]);
+    const jobs = startJobs(store.maintenance, clock, logger.named('jobs'), [
+      alerts,
+      externalAlertsJob(store.externalLives),
+    ]);
     undo.push(() => jobs.stop());
 
     const admin = createAdminApp({
@@ -185,6 +189,7 @@ async function startServer(parts: Parts): Promise<ComposedServer> {
     const ingest = createIngestApp({
       keys: store.keys,
       writer: store.writer,
+      externalAlerts: store.externalAlerts,
       identity: store.identityKeys,
       sessions: store.sessions,
       paths: store.paths,

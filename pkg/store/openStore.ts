@@ -7,6 +7,7 @@ import type { AlertEvaluations } from '../domain/alerting/evaluation/AlertEvalua
 import type { DeliveryQueue } from '../domain/alerting/deliveries/DeliveryQueue';
 import type { AlertInstanceRepository } from '../domain/alerting/instances/AlertInstanceRepository';
 import type { NoticeQueue } from '../domain/alerting/notices/NoticeQueue';
+import type { ExternalAlerts, ExternalLives } from '../domain/alerting/integrations/ExternalAlerts';
 import type { IntegrationRepository } from '../domain/alerting/integrations/IntegrationRepository';
 import type { AlertRuleRepository } from '../domain/alerting/rules/AlertRuleRepository';
 import type { MaintenanceRepository, SilenceRepository } from '../domain/alerting/silences/SilenceRepository';
@@ -19,6 +20,8 @@ import type { RetentionRepository } from '../domain/retention/RetentionRepositor
 import type { Clock } from '../lib/Clock';
 import { minute, second } from '../lib/duration';
 import type { Logger } from '../lib/Logger';
+import { StoredExternalAlerts } from './alerting/integrations/StoredExternalAlerts';
+import { StoredExternalLives } from './alerting/integrations/StoredExternalLives';
 import { StoredIntegrations } from './alerting/integrations/StoredIntegrations';
 import { StoredMaintenanceWindows } from './alerting/silences/StoredMaintenanceWindows';
 import { StoredSilences } from './alerting/silences/StoredSilences';
@@ -75,6 +78,8 @@ export interface Store {
   silences: SilenceRepository;
   maintenanceWindows: MaintenanceRepository;
   integrations: IntegrationRepository;
+  externalAlerts: ExternalAlerts;
+  externalLives: ExternalLives;
   alertEvaluations: AlertEvaluations;
   channels: ChannelRepository;
   deliveryLog: DeliveryLog;
@@ -132,6 +137,8 @@ export function openStore(options: StoreOptions): Store {
     silences: new StoredSilences(pools.app, clock),
     maintenanceWindows: new StoredMaintenanceWindows(pools.app, clock),
     integrations: new StoredIntegrations(pools.app, masterKey, clock),
+    externalAlerts: new StoredExternalAlerts(pools.app),
+    externalLives: new StoredExternalLives(pools.alerts),
     alertEvaluations: new StoredEvaluations(pools.alerts),
     channels: new StoredChannels(pools.app, identityKeys, clock),
     deliveryLog: new StoredDeliveryLog(pools.app),

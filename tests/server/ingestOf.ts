@@ -11,6 +11,7 @@ export function ingestOf(store: Store, more: Partial<IngestDependencies> = {}): 
   return createIngestApp({
     keys: store.keys,
     writer: store.writer,
+    externalAlerts: store.externalAlerts,
     identity: store.identityKeys,
     sessions: store.sessions,
     paths: store.paths,

@@ -1,5 +1,6 @@
 import type { Registry } from 'prom-client';
 import type { Config } from '../../config/Config';
+import type { ExternalAlerts } from '../../domain/alerting/integrations/ExternalAlerts';
 import type { IdentityKeys, PathRegistry, VisitorSessions } from '../../domain/ingest/IdentityKeys';
 import type { KeyDirectory } from '../../domain/ingest/KeyedApp';
 import type { RowWriter } from '../../domain/ingest/RowWriter';
@@ -10,6 +11,7 @@ import type { Logger } from '../../lib/Logger';
 export interface IngestDependencies {
   keys: KeyDirectory;
   writer: RowWriter;
+  externalAlerts: ExternalAlerts;
   identity: IdentityKeys;
   sessions: VisitorSessions;
   paths: PathRegistry;

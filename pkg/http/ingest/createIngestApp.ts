@@ -18,6 +18,7 @@ import type { IngestDependencies } from './IngestDependencies';
 import { IngestMetrics } from './IngestMetrics';
 import { judgement } from './judgement';
 import { addPrivacyRoutes } from './privacy/privacyRoutes';
+import { addAlertRoutes } from './routes/alertRoutes';
 import { addCollectRoutes } from './routes/collectRoutes';
 import { addHealthRoutes } from './routes/healthRoutes';
 import { addOtlpRoutes } from './routes/otlpRoutes';
@@ -81,5 +82,6 @@ export function createIngestApp(deps: IngestDependencies): FastifyInstance {
     addReportRoutes(routes, tools, receiver);
   });
   void app.register(async (routes) => addSentryRoutes(routes, { ...tools, admission, inFlight }, receiver));
+  void app.register(async (routes) => addAlertRoutes(routes, { externalAlerts: deps.externalAlerts, clock, inFlight }));
   return app;
 }

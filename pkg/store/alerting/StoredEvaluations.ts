@@ -4,16 +4,14 @@ import type { Pool } from 'pg';
 import type { AlertEvaluations, DueRule, Evaluation } from '../../domain/alerting/evaluation/AlertEvaluations';
 import { judgeRule } from '../../domain/alerting/evaluation/judgeRule';
 import { nextEvaluation } from '../../domain/alerting/evaluation/nextEvaluation';
-import type { Outcome } from '../../domain/alerting/evaluation/RuleMemory';
 import { intervalOf, ruleSettingsOf } from '../../domain/alerting/evaluation/ruleSettingsOf';
 import { summariseEvaluation } from '../../domain/alerting/evaluation/summariseEvaluation';
-import { setKeyOf } from '../../domain/alerting/evaluation/LabelSets';
 import { second } from '../../lib/duration';
 import { inTransaction } from '../connections/withOrganisation';
 import { tablesOn, type Tables } from '../connections/withTables';
 import { settleNotices } from '../notifications/settleNotices';
-import { keepOutcome } from './keepOutcome';
-import { forgetSets, keepSet, readSets } from './lives';
+import { keepSteps } from './keepSteps';
+import { readSets } from './lives';
 import { ruleOf, type RuleRow } from './ruleOf';
 
 /** How long a process has for one evaluation before another may take the rule over. */
@@ -69,27 +67,7 @@ export class StoredEvaluations implements AlertEvaluations {
   async #judge(tables: Tables, rule: RuleRow, due: DueRule, { finding, at }: Evaluation): Promise<number> {
     const sets = await readSets(tables, rule.id);
     const before = { sets, errorsInARow: rule.errors_in_a_row };
-    const { memory, outcomes } = judgeRule(before, finding, ruleSettingsOf(due), at);
-    const told = new Set<string>();
-    for (const outcome of outcomes) {
-      const key = setKeyOf(outcome.set.concern, outcome.set.labels);
-      const kept = await keepOutcome(tables, rule, outcome, sets.get(key)?.instanceId ?? null, at);
-      if (memory.sets.has(key)) {
-        await keepSet(tables, rule, kept);
-      }
-      told.add(key);
-    }
-    for (const [key, set] of memory.sets) {
-      const old = sets.get(key);
-      if (!told.has(key) && set !== old) {
-        await keepSet(tables, rule, { ...set, instanceId: old?.instanceId ?? null });
-      }
-    }
-    const forgotten = [...sets.keys()].filter((key) => !memory.sets.has(key));
-    if (forgotten.length > 0) {
-      await forgetSets(tables, rule.id, forgotten);
-    }
-    return outcomes.filter(isOpened).length;
+    return (await keepSteps(tables, rule, sets, judgeRule(before, finding, ruleSettingsOf(due), at), at)).opened;
   }
 
   async #settle(tables: Tables, rule: RuleRow, due: DueRule, evaluation: Evaluation, opened: number): Promise<void> {
@@ -102,8 +80,4 @@ export class StoredEvaluations implements AlertEvaluations {
       last_triggered = ${opened > 0 ? new Date(at) : rule.last_triggered}
       where id = ${rule.id}`.execute(tables);
   }
-}
-
-function isOpened({ change }: Outcome): boolean {
-  return change?.kind === 'opened';
 }

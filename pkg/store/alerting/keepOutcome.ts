@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Outcome } from '../../domain/alerting/evaluation/RuleMemory';
+import type { ExternalText } from '../../domain/alerting/integrations/ExternalAlert';
 import { describeInstance } from '../../domain/alerting/templates/describeInstance';
 import { uuidV7 } from '../../lib/uuidV7';
 import type { Tables } from '../connections/withTables';
@@ -11,17 +12,19 @@ import type { RuleRow } from './ruleOf';
 /**
  * Writes what an evaluation did to one label set: its instance and a line of history for what a person wants to know.
  * Answers the set as it must be kept.
+ * @param text what an instance that opens says for itself; unless given, the rule says it
  */
 export async function keepOutcome(
   tables: Tables,
   rule: RuleRow,
   { set, change, value, subject }: Outcome,
   instanceId: string | null,
-  now: number
+  now: number,
+  text?: ExternalText
 ): Promise<KeptSet> {
   const at = new Date(now);
   if (change?.kind === 'opened') {
-    const id = await openInstance(tables, rule, { set, change, value, subject }, at);
+    const id = await openInstance(tables, rule, { set, change, value, subject }, at, text);
     await appendHistory(tables, { ...named(rule, id), kind: 'opened', details: { value } }, now);
     await noteDebt(tables, id, change);
     return { ...set, instanceId: id };
@@ -60,16 +63,17 @@ async function openInstance(
   tables: Tables,
   rule: RuleRow,
   { set, change, value, subject }: Outcome,
-  at: Date
+  at: Date,
+  text: ExternalText | undefined
 ): Promise<string> {
   const id = uuidV7(at.getTime());
   const config = rule.condition_config;
   const limit = typeof config.value === 'number' ? config.value : null;
-  const { title, message, severity } = describeInstance(rule, set, { value, limit, subject });
-  const triggered = { value, limit, operator: config.operator ?? null, window_minutes: config.window_minutes ?? null };
+  const { title, message, severity } = text ?? describeInstance(rule, set, { value, limit, subject });
+  const measured = { value, limit, operator: config.operator ?? null, window_minutes: config.window_minutes ?? null };
   await sql`insert into alert_instances (id, org_id, alert_rule_id, title, message, severity, status, triggered_data,
       concern, labels, last_value, last_fired_at, is_flapping, created_at, updated_at)
-    values (${id}, ${rule.org_id}, ${rule.id}, ${title}, ${message}, ${severity}, 'active', ${JSON.stringify(triggered)},
+    values (${id}, ${rule.org_id}, ${rule.id}, ${title}, ${message}, ${severity}, 'active', ${JSON.stringify(text?.triggered ?? measured)},
       ${set.concern}, ${JSON.stringify({ ...rule.labels, ...set.labels })}, ${value}, ${at},
       ${change?.kind === 'opened' && change.isFlapping}, ${at}, ${at})`.execute(tables);
   return id;

@@ -55,6 +55,7 @@ export function fakeStore(change: Partial<KeyedApp> = {}, deps: Partial<IngestDe
         return refused;
       },
     },
+    externalAlerts: { find: async () => undefined, receive: async () => ({ opened: 0, resolved: 0 }) },
     identity: { organisationKey: async () => Buffer.alloc(32, 1), dailySalt: async () => Buffer.alloc(16, 2) },
     sessions: { resolve: ({ visitorId }, times) => times.map(() => `session of ${visitorId}`) },
     paths: { resolve: (_app, path) => path },
