@@ -6,8 +6,12 @@ import { version } from '../package.json';
 import { backupCommand } from './commands/backup';
 import type { Command, CommandEnvironment } from './commands/Command';
 import { doctorCommand } from './commands/doctor';
+import { codeKinds } from './commands/codeKinds';
+import { exportCommand } from './commands/export';
+import { importCommand } from './commands/import';
 import { migrateCommand } from './commands/migrate';
 import { runPlugin } from './commands/plugin';
+import { provisioningOf } from './commands/provisioningOf';
 import { restoreCommand } from './commands/restore';
 import { runCommandLine } from './commands/runCommandLine';
 import { serveCommand, type RunningServer } from './commands/serve';
@@ -122,9 +126,12 @@ async function startServer(parts: Parts): Promise<ComposedServer> {
     const queries = createQueryRunner({ store: createQueryStore({ pool: store.pools.query }), clock });
     const evidence = new StoredEvidence(store.pools.query, queries);
     const alerts = alertJob({ evaluations: store.alertEvaluations, evidence, clock, logger: logger.named('alerts') });
+    const kinds = codeKinds(store, clock);
+    const provisioning = provisioningOf(store, kinds, config.provisioningDir, logger.named('provisioning'));
     const jobs = startJobs(store.maintenance, clock, logger.named('jobs'), [
       alerts,
       externalAlertsJob(store.externalLives),
+      provisioning.job,
     ]);
     undo.push(() => jobs.stop());
 
@@ -151,6 +158,8 @@ async function startServer(parts: Parts): Promise<ComposedServer> {
         testRule: async (who, id) => ((await store.alertRules.get(who, id)) === undefined ? undefined : []),
       },
       deliveryLog: store.deliveryLog,
+      codeKinds: kinds,
+      provisioned: store.provisioned,
       silences: store.silences,
       maintenanceWindows: store.maintenanceWindows,
       integrations: store.integrations,
@@ -167,6 +176,7 @@ async function startServer(parts: Parts): Promise<ComposedServer> {
           knownSchema,
           keyWasGenerated: config.encryptionKey === undefined,
           severalGrafanas,
+          provisioningProblems: provisioning.problems,
         });
       },
       registry,
@@ -256,6 +266,8 @@ const commands: readonly Command[] = [
   migrateCommand,
   backupCommand,
   restoreCommand,
+  importCommand,
+  exportCommand,
   doctorCommand,
 ];
 

@@ -14,12 +14,13 @@ import { roleLogins } from '../store/roles/roleLogins';
 import { roleNames } from '../store/roles/roleNames';
 import type { Finding } from '../store/inspection/Finding';
 import type { Command, CommandEnvironment } from './Command';
+import { examineProvisioning } from './examineProvisioning';
 import { readArguments } from './readArguments';
 
 const usage = `seamark doctor
 
-Looks at the database, its schema, partitions and roles, at what is kept and when it goes, and at the encryption key,
-and says what to do. Exit code 1 where something is wrong. It changes nothing; an embedded database that no server runs is started and stopped again.
+Looks at the database, its schema, partitions and roles, at what is kept and when it goes, at the encryption key
+and the provisioning folder, and says what to do. Exit code 1 where something is wrong. It changes nothing; an embedded database that no server runs is started and stopped again.
 `;
 
 export const doctorCommand: Command = {
@@ -33,7 +34,11 @@ export const doctorCommand: Command = {
       return 2;
     }
     print(`Seamark ${environment.config.version}, data directory ${environment.config.dataDir}`);
-    const findings = [...(await examineDatabase(environment)), examineKey(environment)];
+    const findings = [
+      ...(await examineDatabase(environment)),
+      examineKey(environment),
+      ...(await examineProvisioning(environment.config)),
+    ];
     for (const { verdict, text, advice } of findings) {
       print(`${verdict.padEnd(6)} ${text}${advice === undefined ? '' : `: ${advice}`}`);
     }

@@ -26,6 +26,8 @@ export interface Config {
   readonly grafanaUrl: string | undefined;
   /** A MaxMind-format file that tells the country of an address. */
   readonly geoipFile: string | undefined;
+  /** Folder of files that hold rules and the like. */
+  readonly provisioningDir: string;
   /** Numeric uid and gid under which a server started by root runs PostgreSQL. */
   readonly postgresUid: number;
 }

@@ -19,6 +19,7 @@ describe('settings', () => {
       publicUrl: 'http://127.0.0.1:8027',
       geoipFile: undefined,
       postgresUid: 65534,
+      provisioningDir: '/srv/.seamark/provisioning',
     });
   });
 

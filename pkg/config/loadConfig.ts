@@ -1,4 +1,5 @@
 import ipaddr from 'ipaddr.js';
+import { join, resolve } from 'node:path';
 import { OperatorError } from '../lib/OperatorError';
 import type { Config } from './Config';
 import { chooseDataDir, type Surroundings } from './dataDir';
@@ -20,9 +21,11 @@ export function loadConfig(env: Environment, version: string, surroundings: Surr
   const encryptionKey = readSecret(env, 'ENCRYPTION_KEY');
   const databaseUrl = readSetting(env, 'DATABASE_URL');
   const remoteToken = readSetting(env, 'REMOTE_TOKEN');
+  const dataDir = chooseDataDir(env, surroundings);
+  const provisioningDir = readSetting(env, 'PROVISIONING_DIR')?.value ?? join(dataDir, 'provisioning');
   return Object.freeze({
     version,
-    dataDir: chooseDataDir(env, surroundings),
+    dataDir,
     databaseUrl: databaseUrl && checkDatabaseUrl(databaseUrl),
     ingest,
     admin: parseListenAddress(readSetting(env, 'ADMIN_ADDR') ?? byDefault('127.0.0.1:8028')),
@@ -34,6 +37,7 @@ export function loadConfig(env: Environment, version: string, surroundings: Surr
     publicUrl: publicUrl ? httpUrl(publicUrl) : localUrl(ingest),
     grafanaUrl: grafanaUrl && httpUrl(grafanaUrl),
     geoipFile: readSetting(env, 'GEOIP_FILE')?.value,
+    provisioningDir: resolve(surroundings.cwd, provisioningDir),
     postgresUid: readUid(readSetting(env, 'POSTGRES_UID')),
   });
 }

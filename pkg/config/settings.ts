@@ -20,6 +20,7 @@ export const settingNames = [
   'GRAFANA_URL',
   'POSTGRES_UID',
   'GEOIP_FILE',
+  'PROVISIONING_DIR',
 ] as const;
 export type SettingName = (typeof settingNames)[number];
 

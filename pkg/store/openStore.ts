@@ -11,6 +11,7 @@ import type { ExternalAlerts, ExternalLives } from '../domain/alerting/integrati
 import type { IntegrationRepository } from '../domain/alerting/integrations/IntegrationRepository';
 import type { AlertRuleRepository } from '../domain/alerting/rules/AlertRuleRepository';
 import type { MaintenanceRepository, SilenceRepository } from '../domain/alerting/silences/SilenceRepository';
+import type { ProvisionedRegistry } from '../domain/asCode/ProvisionedRegistry';
 import type { BehaviourRepository } from '../domain/behaviour/BehaviourRepository';
 import type { ErrorGroupRepository } from '../domain/errors/groups/ErrorGroupRepository';
 import type { IdentityKeys, PathRegistry, VisitorSessions } from '../domain/ingest/IdentityKeys';
@@ -45,6 +46,7 @@ import { StoredDeliveryQueue } from './notifications/StoredDeliveryQueue';
 import { StoredNotices } from './notifications/StoredNotices';
 import { StoredPathRegistry } from './paths/StoredPathRegistry';
 import { People } from './people/People';
+import { StoredProvisioned } from './provisioning/StoredProvisioned';
 import { StoredRetention } from './retention/StoredRetention';
 import type { RoleLogins } from './roles/roleLogins';
 import type { RoleKind } from './roles/RoleKind';
@@ -81,6 +83,7 @@ export interface Store {
   externalAlerts: ExternalAlerts;
   externalLives: ExternalLives;
   alertEvaluations: AlertEvaluations;
+  provisioned: ProvisionedRegistry;
   channels: ChannelRepository;
   deliveryLog: DeliveryLog;
   deliveryQueue: DeliveryQueue;
@@ -139,6 +142,7 @@ export function openStore(options: StoreOptions): Store {
     integrations: new StoredIntegrations(pools.app, masterKey, clock),
     externalAlerts: new StoredExternalAlerts(pools.app),
     externalLives: new StoredExternalLives(pools.alerts),
+    provisioned: new StoredProvisioned(pools.app, pools.jobs, clock),
     alertEvaluations: new StoredEvaluations(pools.alerts),
     channels: new StoredChannels(pools.app, identityKeys, clock),
     deliveryLog: new StoredDeliveryLog(pools.app),

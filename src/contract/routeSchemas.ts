@@ -24,6 +24,7 @@ import {
 import { AlertPreview, PreviewAlertRule } from './resources/alertPreviews';
 import { AlertRuleDetail, CreateAlertRule, UpdateAlertRule } from './resources/alertRules';
 import { App, AppKey, CreateApp, CreateAppKey, FirstData, Snippet, UpdateApp } from './resources/apps';
+import { ExportQuery, ImportAnswer, ImportRequest } from './resources/asCode';
 import { Breadcrumbs, BreadcrumbsQuery, ErrorEventId } from './resources/breadcrumbs';
 import { ActOnAlerts, AlertsActedOn } from './resources/bulkAlertInstances';
 import { DecidedErrorGroups, DecideErrorGroups } from './resources/bulkErrorGroups';
@@ -112,6 +113,8 @@ export const routeSchemas = {
   assignAlert: { params: ById, body: AssignAlert, response: AlertInstanceDetail, status: 200 },
   resolveAlert: { params: ById, body: ActOnAlert, response: AlertInstanceDetail, status: 200 },
   commentOnAlert: { params: ById, body: CommentOnAlert, response: AlertInstanceDetail, status: 200 },
+  exportAlertRules: { querystring: ExportQuery, response: Type.String(), status: 200 },
+  importAlertRules: { body: ImportRequest, response: ImportAnswer, status: 200 },
   countAlertInstances: { querystring: AlertCountQuery, response: AlertCounts, status: 200 },
   actOnAlerts: { body: ActOnAlerts, response: AlertsActedOn, status: 200 },
   listSilences: { querystring: SilenceQuery, response: Page(Silence), status: 200 },

@@ -90,6 +90,18 @@ export const routes = {
   assignAlert: { method: 'POST', path: '/alert-instances/{id}/assign', role: 'Editor', summary: 'Say who has it' },
   resolveAlert: { method: 'POST', path: '/alert-instances/{id}/resolve', role: 'Editor', summary: 'Say it is over' },
   commentOnAlert: { method: 'POST', path: '/alert-instances/{id}/comments', role: 'Editor', summary: 'Add a comment' },
+  exportAlertRules: {
+    method: 'GET',
+    path: '/alert-rules/export',
+    role: 'Editor',
+    summary: 'Rules, silences, windows and channels as YAML, as files hold them',
+  },
+  importAlertRules: {
+    method: 'POST',
+    path: '/alert-rules/import',
+    role: 'Editor',
+    summary: 'Bring what is stored to what such a YAML says',
+  },
   countAlertInstances: {
     method: 'GET',
     path: '/alert-instances/counts',

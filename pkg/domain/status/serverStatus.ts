@@ -13,7 +13,12 @@ export interface ServerFacts {
   keyWasGenerated: boolean;
   /** Grafana is set up to run more than once, each with a plugin of its own. */
   severalGrafanas: boolean;
+  /** What of the provisioning folder could not be taken, a line each. */
+  provisioningProblems?: readonly string[];
 }
+
+/** Lines about the provisioning folder; the log has all of them. */
+const mostProblems = 10;
 
 /** Facts → what a person is told: errors first, each with what to do. `ok` says that nothing is broken. */
 export function serverStatus(facts: ServerFacts): ServerStatus {
@@ -51,8 +56,10 @@ function databaseFindings({ database, mode, knownSchema }: ServerFacts): Finding
   return [];
 }
 
-function warnings({ keyWasGenerated, severalGrafanas, mode }: ServerFacts): Finding[] {
-  const found: Finding[] = [];
+function warnings({ keyWasGenerated, severalGrafanas, mode, provisioningProblems = [] }: ServerFacts): Finding[] {
+  const found: Finding[] = provisioningProblems
+    .slice(0, mostProblems)
+    .map((problem) => ({ level: 'warning', message: `Provisioning: ${problem}` }));
   if (severalGrafanas && mode === 'embedded') {
     found.push({
       level: 'warning',

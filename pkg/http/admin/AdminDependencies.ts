@@ -11,6 +11,8 @@ import type { AlertPreviews } from '../../domain/alerting/preview/AlertPreviews'
 import type { IntegrationRepository } from '../../domain/alerting/integrations/IntegrationRepository';
 import type { AlertRuleRepository } from '../../domain/alerting/rules/AlertRuleRepository';
 import type { MaintenanceRepository, SilenceRepository } from '../../domain/alerting/silences/SilenceRepository';
+import type { CodeKind } from '../../domain/asCode/CodeKind';
+import type { ProvisionedRegistry } from '../../domain/asCode/ProvisionedRegistry';
 import type { BehaviourRepository } from '../../domain/behaviour/BehaviourRepository';
 import type { ErrorGroupRepository } from '../../domain/errors/groups/ErrorGroupRepository';
 import type { FieldReader } from '../../domain/query/FieldReader';
@@ -30,6 +32,10 @@ export interface AdminDependencies {
   alertRules: AlertRuleRepository;
   alertPreviews: AlertPreviews;
   alertInstances: AlertInstanceRepository;
+  /** Kinds of things that files can hold. */
+  codeKinds: readonly CodeKind[];
+  /** What came from files. */
+  provisioned: Pick<ProvisionedRegistry, 'files'>;
   channels: ChannelRepository;
   channelTester: ChannelTester;
   deliveryLog: DeliveryLog;

@@ -2,7 +2,9 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import { problemOptions, setProblemHandlers } from '../errors/problemHandlers';
 import type { AdminDependencies } from './AdminDependencies';
 import { authenticate } from './authenticate';
+import { guardProvisioned } from './guardProvisioned';
 import { appKeyRoutes } from './routes/appKeyRoutes';
+import { asCodeRoutes } from './routes/asCodeRoutes';
 import { appRoutes } from './routes/appRoutes';
 import { behaviourRoutes } from './routes/behaviourRoutes';
 import { consentRoutes } from './routes/consentRoutes';
@@ -43,6 +45,7 @@ export function createAdminApp(dependencies: AdminDependencies): FastifyInstance
   app.setValidatorCompiler(validatorCompiler);
   setProblemHandlers(app, dependencies.logger);
   authenticate(app, dependencies);
+  guardProvisioned(app, dependencies);
 
   appRoutes(app, dependencies);
   appKeyRoutes(app, dependencies);
@@ -50,6 +53,7 @@ export function createAdminApp(dependencies: AdminDependencies): FastifyInstance
   fieldRoutes(app, dependencies);
   errorGroupRoutes(app, dependencies);
   alertRuleRoutes(app, dependencies);
+  asCodeRoutes(app, dependencies);
   alertInstanceRoutes(app, dependencies);
   notificationRoutes(app, dependencies);
   muteRoutes(app, dependencies);

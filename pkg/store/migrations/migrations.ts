@@ -16,6 +16,7 @@ import { m0015CoveringIndex } from './m0015CoveringIndex';
 import { m0016Notifications } from './m0016Notifications';
 import { m0017AlertEvidence } from './m0017AlertEvidence';
 import { m0018Silences } from './m0018Silences';
+import { m0019Provisioned } from './m0019Provisioned';
 import type { Migration } from './Migration';
 
 /** The schema's history, oldest first. */
@@ -38,6 +39,7 @@ export const migrations: readonly Migration[] = [
   m0016Notifications,
   m0017AlertEvidence,
   m0018Silences,
+  m0019Provisioned,
 ];
 
 /** The schema this program knows. */

@@ -49,6 +49,8 @@ export const AlertRuleDetail = Type.Object({
   last_evaluation: Nullable(RuleEvaluation),
   /** Evaluations that came too late to be made. */
   missed_evaluations: Type.Integer(),
+  /** True: it comes from a file and is changed there. */
+  provisioned: Type.Optional(Type.Boolean()),
   /** Instances that are not resolved. */
   open_instances: Type.Integer(),
 });

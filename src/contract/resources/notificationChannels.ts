@@ -18,6 +18,8 @@ export const NotificationChannel = Type.Object({
   kind: Kind,
   settings: JsonObject,
   stored_secrets: Type.Array(Type.String()),
+  /** True: it comes from a file and is changed there. */
+  provisioned: Type.Optional(Type.Boolean()),
   version: Type.Integer(),
   created_at: Timestamp,
   updated_at: Timestamp,

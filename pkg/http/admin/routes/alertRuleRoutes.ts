@@ -5,40 +5,19 @@ import { readTriedRule } from '../../../domain/alerting/preview/readTriedRule';
 import { checkExternal, isExternal } from '../../../domain/alerting/rules/checkExternal';
 import { checkRule } from '../../../domain/alerting/rules/checkRule';
 import { RuleProblem } from '../../../domain/alerting/rules/RuleProblem';
-import { complaintAboutQuery } from '../../../domain/query/complaintAboutQuery';
 import { HttpProblem } from '../../errors/HttpProblem';
 import type { AdminDependencies } from '../AdminDependencies';
 import { pageRequest } from '../pageRequest';
 import { readTimeRange } from '../readTimeRange';
 import { route } from '../route';
+import { ruleChecks } from '../ruleChecks';
 
 const minute = 60_000;
 const longestPreview = 31 * 24 * 60 * minute;
 
 /** Alert rules. What could not be evaluated is refused before it is kept. */
 export function alertRuleRoutes(app: FastifyInstance, { alertRules, alertPreviews, clock }: AdminDependencies): void {
-  const check = (who: Identity, rule: CreateAlertRule): void => {
-    const now = clock.now();
-    // Messages leave the house: nothing of a person may be in them, whoever makes the rule.
-    const context = {
-      who: { orgId: who.orgId, seesPersonal: false },
-      range: { from: now - minute, to: now },
-      intervalMs: minute,
-      maxDataPoints: 1,
-    };
-    checkRule(rule, {
-      complaintAboutQuery: (query) => {
-        const complaint = complaintAboutQuery({ refId: 'A', format: 'table', ...query }, context, now);
-        return complaint && `cannot be asked: ${complaint}`;
-      },
-      complaintAboutRegex: (value) => {
-        const filters = [{ field: 'error_message', operator: '=~' as const, value }];
-        const asked = { ...context, who: { ...context.who, seesPersonal: true } };
-        const complaint = complaintAboutQuery({ refId: 'A', format: 'table', kind: 'errors', filters }, asked, now);
-        return complaint && `cannot be asked: ${complaint}`;
-      },
-    });
-  };
+  const check = (who: Identity, rule: CreateAlertRule): void => void checkRule(rule, ruleChecks(who, clock.now()));
 
   route(app, 'listAlertRules', ({ who, query }) => alertRules.list(who, pageRequest(query)));
   route(app, 'getAlertRule', ({ who, params }) => alertRules.get(who, params.id));

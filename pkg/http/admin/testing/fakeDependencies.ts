@@ -219,6 +219,8 @@ export function fakeDependencies(): AdminDependencies {
     },
     alertPreviews: new RulePreviews({ of: () => emptyEvidence() }, manualClock()),
     ...fakeMutes,
+    codeKinds: [],
+    provisioned: { files: async () => new Map() },
     alertInstances: {
       list: async () => ({ items: [fakeInstance], next_cursor: null }),
       count: async () => ({ active: oneEach, acknowledged: oneEach, resolved: oneEach }),

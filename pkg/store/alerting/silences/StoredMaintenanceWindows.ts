@@ -8,6 +8,7 @@ import { VersionConflict } from '../../../domain/access/VersionConflict';
 import type { RuleKeeper } from '../../../domain/alerting/rules/AlertRuleRepository';
 import { checkWindow } from '../../../domain/alerting/silences/checkMute';
 import type { MaintenanceRepository, MuteSelection } from '../../../domain/alerting/silences/SilenceRepository';
+import { windowDefaults } from '../../../domain/alerting/silences/windowDefaults';
 import type { Clock } from '../../../lib/Clock';
 import { uuidV7 } from '../../../lib/uuidV7';
 import { auditAct } from '../../audit/appendAudit';
@@ -54,7 +55,7 @@ export class StoredMaintenanceWindows implements MaintenanceRepository {
   create(who: RuleKeeper, window: CreateMaintenanceWindow): Promise<MaintenanceWindow> {
     const now = this.#clock.now();
     const at = new Date(now);
-    const whole = { comment: '', matchers: [], services: [], repeat: null, repeat_until: null, ...window };
+    const whole = { ...windowDefaults(), ...window };
     return takingNames(this.#pool, who.orgId, names, window.name, async (tables) => {
       checkWindow(whole);
       const row = await tables
