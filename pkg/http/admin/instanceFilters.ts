@@ -4,9 +4,12 @@ import { parseMatchers } from '../../domain/alerting/labels/parseMatchers';
 import { HttpProblem } from '../errors/HttpProblem';
 import { readTimeRange } from './readTimeRange';
 
+/** What is left out does not matter. */
+const always = { from: 0, to: Number.MAX_SAFE_INTEGER };
+
 /** The instances that a query string asks for. */
 export function instanceFilters(query: AlertCountQuery): InstanceFilters {
-  const { from, to } = readTimeRange(query.from, query.to, { from: -Infinity, to: Infinity });
+  const { from, to } = readTimeRange(query.from, query.to, always);
   const matchers = parseMatchers(query.labels ?? '');
   if (matchers === undefined) {
     throw new HttpProblem(400, 'bad_request', '"labels" must be conditions such as team="web",page_path=~"/cart.*"');
