@@ -11,6 +11,7 @@ export const pagePaths = {
   alertRules: `${appRoot}/alerts/rules`,
   alertChannels: `${appRoot}/alerts/channels`,
   alertDeliveries: `${appRoot}/alerts/deliveries`,
+  alertSilences: `${appRoot}/alerts/silences`,
   settings: `${appRoot}/settings`,
 } as const;
 

@@ -1,7 +1,6 @@
 import { Type, type Static } from 'typebox';
 import { OneOf } from '../scalars';
-
-export const matcherOperators = ['=', '!=', '=~', '!~'] as const;
+import { matcherOperators } from './matcherOperators';
 
 /**
  * A condition on one label. `=~` and `!~` take a regular expression (RE2) that must fit the whole value; a label that is

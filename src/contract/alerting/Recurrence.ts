@@ -1,8 +1,6 @@
 import { Type, type Static } from 'typebox';
 import { OneOf } from '../scalars';
-
-export const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
-export type Weekday = (typeof weekdays)[number];
+import { weekdays } from './weekdays';
 
 const strict = { additionalProperties: false };
 const interval = (most: number) => Type.Optional(Type.Integer({ minimum: 1, maximum: most, default: 1 }));

@@ -9,6 +9,7 @@ const NewRuleScreen = lazy(() => import('./ruleEditor/NewRuleScreen'));
 const RuleEditorScreen = lazy(() => import('./ruleEditor/RuleEditorScreen'));
 const ChannelsScreen = lazy(() => import('./channels/ChannelsScreen'));
 const DeliveriesScreen = lazy(() => import('./deliveries/DeliveriesScreen'));
+const SilencesScreen = lazy(() => import('./silences/SilencesScreen'));
 
 const loading = <Skeleton label="Loading the page" lines={8} />;
 const later = (screen: ReactNode) => <Suspense fallback={loading}>{screen}</Suspense>;
@@ -28,6 +29,12 @@ export function definingTabs(datasourceUid: string): DefiningTab[] {
       routePath: 'rules',
       url: pagePaths.alertRules,
       screen: () => later(<RulesScreen datasourceUid={datasourceUid} />),
+    },
+    {
+      title: 'Silences',
+      routePath: 'silences',
+      url: pagePaths.alertSilences,
+      screen: () => later(<SilencesScreen datasourceUid={datasourceUid} />),
     },
     {
       title: 'Channels',

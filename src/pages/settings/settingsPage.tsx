@@ -4,6 +4,7 @@ import { pagePaths } from '../../contract/pagePaths';
 import { AdminOnly } from './AdminOnly';
 import { AppScreen } from './apps/AppScreen';
 import { AppsScreen } from './apps/AppsScreen';
+import { IntegrationsScreen } from './integrations/IntegrationsScreen';
 import { RetentionScreen } from './retention/RetentionScreen';
 import { ServerScreen } from './server/ServerScreen';
 import { TokensScreen } from './tokens/TokensScreen';
@@ -42,6 +43,7 @@ export function settingsPage(datasourceUid: string): SceneAppPage {
     tabs: [
       tab('Apps', 'apps', () => screenScene(AppsScreen, { datasourceUid })),
       tab('Tokens', 'tokens', () => screenScene(TokensScreen, { datasourceUid })),
+      tab('Integrations', 'integrations', () => screenScene(IntegrationsScreen, { datasourceUid })),
       tab('Retention', 'retention', () => screenScene(RetentionScreen, { datasourceUid })),
       tab('Server', 'server', () => screenScene(ServerScreen, { datasourceUid })),
     ],

@@ -1,4 +1,5 @@
-import { weekdays, type Recurrence, type Weekday } from '../../../../src/contract/alerting/Recurrence';
+import type { Recurrence } from '../../../../src/contract/alerting/Recurrence';
+import { weekdays, type Weekday } from '../../../../src/contract/alerting/weekdays';
 
 /** A day of the calendar as the number of days since 1970-01-01. */
 export type DayNumber = number;

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { RRuleTemporal } from 'rrule-temporal';
 import { Temporal } from 'temporal-polyfill';
-import { weekdays, type Recurrence } from '../../../../src/contract/alerting/Recurrence';
+import type { Recurrence } from '../../../../src/contract/alerting/Recurrence';
+import { weekdays } from '../../../../src/contract/alerting/weekdays';
 import { isRecurrenceDay, dayNumberOf } from './isRecurrenceDay';
 import { nextOccurrence, occurrenceAt, occurrencesBetween } from './occurrences';
 import type { Schedule } from './Schedule';

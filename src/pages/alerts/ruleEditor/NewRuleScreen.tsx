@@ -6,20 +6,22 @@ import { mayEdit } from '../../../api/datasource';
 import { useLoaded } from '../../../api/useLoaded';
 import { ErrorNotice } from '../../../components/ErrorNotice';
 import { Skeleton } from '../../../components/Skeleton';
+import { alertPresets } from '../../../contract/alerting/presets';
 import { alertRulePath } from '../../../contract/pagePaths';
 import type { CreateAlertRule } from '../../../contract/resources/alertRules';
 import { formOfRule } from './formOfRule';
 import { RuleEditor } from './RuleEditor';
 import { newRuleForm, type RuleForm } from './RuleForm';
 
-/** What a new rule begins as: a copy of another, or an empty form. `search` is that of the URL. */
+/** What a new rule begins as: a copy of another, a preset, or an empty form. `search` is that of the URL. */
 async function beginning(datasourceUid: string, search: URLSearchParams): Promise<RuleForm> {
   const copied = search.get('copy');
   if (copied) {
     const rule = await callRoute(datasourceUid, 'getAlertRule', { params: { id: copied } });
     return { ...formOfRule(rule), name: `${rule.name} (copy)`.slice(0, 255) };
   }
-  return newRuleForm;
+  const preset = alertPresets.find(({ id }) => id === search.get('preset'));
+  return preset ? formOfRule(preset.rule) : newRuleForm;
 }
 
 /** A rule that is not there yet. */

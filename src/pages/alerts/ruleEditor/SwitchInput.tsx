@@ -12,5 +12,10 @@ interface Props {
 /** Yes or no. */
 export function SwitchInput({ name, label, description }: Props) {
   const { register } = useFormContext<RuleForm>();
-  return <Checkbox label={label} description={description} {...register(name)} />;
+  return (
+    // Not stretched: its label would stand at the other end of the page.
+    <div>
+      <Checkbox label={label} description={description} {...register(name)} />
+    </div>
+  );
 }

@@ -34,7 +34,7 @@ export function WhoStep({ datasourceUid, preview }: Props) {
       </Stack>
       <LabelsInput />
       <CollapsableSection
-        label="Message"
+        label="What people read"
         isOpen={isOpen || hasProblem}
         onToggle={setIsOpen}
         unmountContentWhenClosed={false}

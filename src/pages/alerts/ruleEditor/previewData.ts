@@ -115,6 +115,11 @@ export function limitConfig(
   return {
     ...base,
     thresholds: { mode: ThresholdsMode.Absolute, steps },
-    custom: { thresholdsStyle: { mode: 'line+area' }, spanNulls: false },
+    custom: {
+      thresholdsStyle: { mode: 'line+area' },
+      spanNulls: false,
+      // The line is there to be dragged also where no value comes near it.
+      ...(limit > 0 ? { axisSoftMax: limit * 1.1 } : { axisSoftMin: limit * 1.1 }),
+    },
   };
 }

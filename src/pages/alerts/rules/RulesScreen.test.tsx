@@ -63,7 +63,7 @@ describe('the list of rules', () => {
   });
 
   it.each([
-    ['Editor' as const, /worth waking somebody/],
+    ['Editor' as const, /Begin with one of these/],
     ['Viewer' as const, /Ask an Editor or an Admin/],
   ])('tells an %s what to do where there are none', async (role, text) => {
     await show({ rules: [], role });

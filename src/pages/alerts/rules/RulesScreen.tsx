@@ -9,6 +9,7 @@ import { CardList } from '../../../components/CardList';
 import { ErrorNotice } from '../../../components/ErrorNotice';
 import { Skeleton } from '../../../components/Skeleton';
 import { pagePaths } from '../../../contract/pagePaths';
+import { PresetList } from './PresetList';
 import { RuleFilters } from './RuleFilters';
 import { filterRules, readRuleFilters, type RuleListFilters } from './RuleListFilters';
 import { RuleRow } from './RuleRow';
@@ -55,7 +56,7 @@ export default function RulesScreen({ datasourceUid }: { datasourceUid: string }
       {rules.length === 0 && (
         <EmptyState variant="call-to-action" message="No alert rules yet">
           {mayEdit()
-            ? 'Say what is worth waking somebody for: a slow page, errors that match, data that no longer comes.'
+            ? 'Begin with one of these, or build one of your own. Each can be changed later.'
             : 'Ask an Editor or an Admin of this organisation to create the first one.'}
         </EmptyState>
       )}
@@ -75,6 +76,14 @@ export default function RulesScreen({ datasourceUid }: { datasourceUid: string }
             ))}
           </CardList>
         </>
+      )}
+      {mayEdit() && (
+        <PresetList
+          datasourceUid={datasourceUid}
+          existing={rules.map(({ name }) => name)}
+          isOpen={rules.length === 0}
+          onCreate={reload}
+        />
       )}
     </Stack>
   );
