@@ -1,0 +1,62 @@
+import { RE2JS } from 're2js';
+import type { Assertion } from '../../../../src/contract/health/assertions';
+import { assertionSources, type CheckKind } from '../../../../src/contract/health/words';
+import { CheckProblem } from '../checks/CheckProblem';
+import { BadJsonPath, readJsonPath } from './jsonPath';
+
+const ordering: ReadonlyArray<Assertion['operator']> = ['>', '>=', '<', '<='];
+const matching: ReadonlyArray<Assertion['operator']> = ['matches', 'does not match'];
+const valueless: ReadonlyArray<Assertion['operator']> = ['exists', 'does not exist'];
+const targeted: readonly string[] = ['header', 'json'];
+
+/** Throws CheckProblem where an assertion of a check could never be asked. */
+export function checkAssertions(kind: CheckKind, assertions: readonly Assertion[]): void {
+  assertions.forEach((assertion, index) => checkAssertion(kind, assertion, `assertions.${index}`));
+}
+
+function checkAssertion(kind: CheckKind, assertion: Assertion, field: string): void {
+  const { source, target, operator, value } = assertion;
+  const sources: readonly string[] = assertionSources[kind];
+  if (!sources.includes(source)) {
+    const allowed = sources.length === 0 ? `a ${kind} check has no assertions` : `use ${sources.join(', ')}`;
+    throw new CheckProblem(`${field}.source`, `is nothing that a ${kind} check finds; ${allowed}`);
+  }
+  if (targeted.includes(source) && target === undefined) {
+    throw new CheckProblem(`${field}.target`, source === 'json' ? 'is needed: a JSONPath' : 'is needed: a header');
+  }
+  if (valueless.includes(operator)) {
+    return;
+  }
+  if (value === undefined) {
+    throw new CheckProblem(`${field}.value`, `is needed for "${operator}"`);
+  }
+  if (ordering.includes(operator) && !Number.isFinite(typeof value === 'number' ? value : Number(value || NaN))) {
+    throw new CheckProblem(`${field}.value`, `must be a number for "${operator}"`);
+  }
+  if (matching.includes(operator)) {
+    checkExpression(String(value), `${field}.value`);
+  }
+  if (source === 'json') {
+    checkPath(target ?? '', `${field}.target`);
+  }
+}
+
+function checkExpression(expression: string, field: string): void {
+  try {
+    RE2JS.compile(expression);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : 'it cannot be read';
+    throw new CheckProblem(field, `is not a regular expression (RE2 syntax): ${reason}`);
+  }
+}
+
+function checkPath(path: string, field: string): void {
+  try {
+    readJsonPath(path);
+  } catch (error) {
+    if (error instanceof BadJsonPath) {
+      throw new CheckProblem(field, `is not a JSONPath: ${error.message}`);
+    }
+    throw error;
+  }
+}
