@@ -16,6 +16,8 @@ export interface ProbeEdges {
   monotonic(): number;
   /** Epoch milliseconds, for the days that a certificate has left. */
   now(): number;
+  /** Authorities that are trusted besides those that Node knows, as PEM. */
+  authorities?: readonly string[];
   /** For tests of names that change their meaning. */
   find?: Lookup;
 }

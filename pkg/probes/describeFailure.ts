@@ -33,7 +33,7 @@ export function describeFailure(error: unknown, timeoutMs: number): string {
   if (error instanceof AddressRefused) {
     return error.message;
   }
-  if (error instanceof Error && (error.name === 'TimeoutError' || error.name === 'AbortError')) {
+  if (isTimeout(error)) {
     return `no answer within ${timeoutMs / 1000} s`;
   }
   const code = errorCode(error);
@@ -44,4 +44,10 @@ export function describeFailure(error: unknown, timeoutMs: number): string {
     return 'the answer is no HTTP';
   }
   return code?.startsWith('ERR_SSL_') ? 'the other side does not speak TLS as it should' : 'the connection failed';
+}
+
+/** By name: the reason of an aborted signal is an error of another realm in some surroundings. */
+function isTimeout(error: unknown): boolean {
+  const name = typeof error === 'object' && error !== null && 'name' in error ? error.name : undefined;
+  return name === 'TimeoutError' || name === 'AbortError';
 }
