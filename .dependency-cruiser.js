@@ -106,6 +106,11 @@ module.exports = {
     from('pkg/grafana', [domain, contract, lib], 'The protocol adapter decides nothing of the domain.'),
     from('pkg/jobs', [domain, lib], 'A job is told what to work with.'),
     from(
+      'pkg/probes',
+      [domain, contract, lib],
+      'A probe looks at a service: what that means is decided by the domain.'
+    ),
+    from(
       'pkg/commands',
       ['pkg/', contract],
       'A command may use all of the server, and nothing of what is not shipped.'
