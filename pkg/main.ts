@@ -41,6 +41,7 @@ import { lineSink } from './lib/log/lineSink';
 import { redirectConsole } from './lib/log/redirectConsole';
 import type { Logger } from './lib/Logger';
 import { StoredEvidence } from './store/alerting/evidence/StoredEvidence';
+import { StoredHistory } from './store/alerting/evidence/StoredHistory';
 import { startEmbeddedPostgres } from './store/embedded/startEmbeddedPostgres';
 import { migrate } from './store/migrations/migrate';
 import { knownSchema } from './store/migrations/migrations';
@@ -142,7 +143,7 @@ async function startServer(parts: Parts): Promise<ComposedServer> {
       fields: queries,
       errorGroups: store.errorGroups,
       alertRules: store.alertRules,
-      alertPreviews: new RulePreviews(evidence, clock),
+      alertPreviews: new RulePreviews(evidence, new StoredHistory(store.pools.query), clock),
       alertInstances: store.alertInstances,
       channels: store.channels,
       channelTester: {

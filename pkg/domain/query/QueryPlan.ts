@@ -41,8 +41,10 @@ export interface AggregatePlan extends Selection {
   calculation: Calculation;
   measure: Measure | undefined;
   groupBy: readonly PlannedField[];
-  /** Width of a time bucket, aligned to the epoch; undefined: the whole range is one. */
+  /** Width of a time bucket; undefined: the whole range is one. */
   bucketMs: number | undefined;
+  /** Where one bucket begins, epoch milliseconds; unless given, at the epoch. Summaries know no other. */
+  bucketFrom?: number;
   /** Groups at most, those with the largest value over the range first. */
   limit: number;
   /** Instant up to which anything can have been observed, epoch milliseconds. */

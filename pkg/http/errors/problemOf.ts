@@ -1,6 +1,7 @@
 import { VersionConflict } from '../../domain/access/VersionConflict';
 import { ChannelProblem } from '../../domain/alerting/channels/ChannelProblem';
 import { ChannelInUse, ChannelNameTaken } from '../../domain/alerting/channels/ChannelRepository';
+import { QueryProblem } from '../../domain/alerting/evaluation/Ask';
 import { WrongState } from '../../domain/alerting/instances/AlertInstanceRepository';
 import { NameTaken } from '../../domain/alerting/rules/AlertRuleRepository';
 import { RuleProblem } from '../../domain/alerting/rules/RuleProblem';
@@ -54,6 +55,9 @@ export function problemOf(error: unknown): HttpProblem {
   }
   if (error instanceof Error && conflicts.some((kind) => error instanceof kind)) {
     return problem(409, error.message);
+  }
+  if (error instanceof QueryProblem) {
+    return error.isLasting ? problem(400, error.message) : away(504, error.message, 5);
   }
   if (error instanceof StoreAway) {
     return away(503, error.message, error.retryAfterSeconds);

@@ -23,10 +23,10 @@ export interface AggregateRow {
  * value over the whole range, which the same pass over the rows calculates.
  */
 export function aggregateStatement(plan: AggregatePlan, mostRows: number): Fragment {
-  const groups = plan.groupBy.map((_, index) => sql.ref(`g${index}`));
+  const groups = groupColumns(plan);
   const measures = sql`${aggregateExpression(plan.calculation)} as value, ${agreedUnit} as unit,
     ${sawUsers(plan)} as counted_users, ${sawVisitors(plan)} as counted_visitors`;
-  const rows = plan.calculation === 'uptime' ? uptimeSelection(plan) : rowSelection(plan);
+  const rows = groupedRows(plan);
   if (groups.length === 0) {
     return plan.bucketMs === undefined
       ? sql`select null::float8 as bucket, ${measures}, 1::float8 as group_count from (${rows}) r`
@@ -65,14 +65,24 @@ const sawUsers = ({ calculation }: AggregatePlan): Fragment =>
 const sawVisitors = ({ calculation }: AggregatePlan): Fragment =>
   calculation === 'uniques_users' ? sql`bool_or(r.user_id is null and r.person is not null)` : sql`null::boolean`;
 
+/** Names of the columns of groups. */
+export function groupColumns({ groupBy }: AggregatePlan): Fragment[] {
+  return groupBy.map((_, index) => sql.ref(`g${index}`));
+}
+
+/** The rows of which a plan's numbers are made: their group, their bucket, and what the calculation reads. */
+export function groupedRows(plan: AggregatePlan): Fragment {
+  return plan.calculation === 'uptime' ? uptimeSelection(plan) : rowSelection(plan);
+}
+
 /** One row a stored row, with what the calculation reads. */
 function rowSelection(plan: AggregatePlan): Fragment {
-  const { kind, bucketMs, measure, groupBy, calculation } = plan;
+  const { kind, bucketMs, bucketFrom, measure, groupBy, calculation } = plan;
   const { time, unit } = rawTables[kind];
   const column = measure === undefined ? undefined : measureColumn(plan);
   const columns = [
     ...groupBy.map((field, index) => sql`coalesce(${textOf(field, kind)}, '') as ${sql.ref(`g${index}`)}`),
-    ...(bucketMs === undefined ? [] : [sql`${bucketOf(time, bucketMs)} as bucket`]),
+    ...(bucketMs === undefined ? [] : [sql`${bucketOf(time, bucketMs, bucketFrom)} as bucket`]),
     sql`${column === undefined ? sql`null::text` : unit} as unit`,
     ...(column === undefined ? [] : [sql`${column} as measure`]),
     ...(calculation === 'uniques_users' ? [sql`t.user_id, coalesce(t.user_id, t.visitor_id) as person`] : []),
@@ -100,8 +110,8 @@ function measureColumn({ kind, measure }: AggregatePlan): Fragment {
   return measure === 'error_rate' ? sql.ref('t.error_rate') : rawTables[kind].value;
 }
 
-function bucketOf(time: Fragment, bucketMs: number): Fragment {
-  return sql`date_bin(make_interval(secs => ${bucketMs / 1000}::float8), ${time}, ${instant(0)})`;
+function bucketOf(time: Fragment, bucketMs: number, from = 0): Fragment {
+  return sql`date_bin(make_interval(secs => ${bucketMs / 1000}::float8), ${time}, ${instant(from)})`;
 }
 
 function milliseconds(time: Fragment): Fragment {

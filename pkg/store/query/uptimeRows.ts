@@ -14,7 +14,7 @@ const lookBack = 6 * hour;
  * beyond now; after that nobody was looking. The interval is what the result itself says (`metadata.interval_seconds`),
  * else the median gap between the service's results, else a minute.
  */
-export function uptimeRows({ range, filters, bucketMs, now }: AggregatePlan): Fragment {
+export function uptimeRows({ range, filters, bucketMs, bucketFrom = 0, now }: AggregatePlan): Fragment {
   const conditions = [
     sql`t.checked_at >= ${instant(range.from - lookBack)}`,
     sql`t.checked_at < ${instant(range.to)}`,
@@ -47,6 +47,6 @@ export function uptimeRows({ range, filters, bucketMs, now }: AggregatePlan): Fr
   return sql`(${spans}
     select app_id, service_name, status, bucket,
       extract(epoch from least(ends, bucket + ${width}) - greatest(starts, bucket))::float8 as seconds
-    from spans, generate_series(date_bin(${width}, starts, to_timestamp(0)), ends - interval '1 microsecond', ${width}) bucket
+    from spans, generate_series(date_bin(${width}, starts, ${instant(bucketFrom)}), ends - interval '1 microsecond', ${width}) bucket
     where ends > starts)`;
 }

@@ -14,26 +14,37 @@ import { RuleProblem } from '../rules/RuleProblem';
 import type { AlertPreviews } from './AlertPreviews';
 import { backtest } from './backtest';
 import { describeBacktest } from './describeBacktest';
-import { stepsOf } from './stepsOf';
+import type { HistorySource } from './EvidenceHistory';
+import { PastEvidence } from './PastEvidence';
+import { pastWindowsOf } from './pastWindowsOf';
+import { stepsOf, thinned } from './stepsOf';
 
-/** Evaluations of one preview at most. */
-const mostEvaluations = 300;
+/** Evaluations of one preview at most: a week by the minute. */
+const mostEvaluations = 7 * 24 * 60;
+/** Label sets times evaluations: what takes a second or two. */
+const mostVerdicts = 500_000;
 
 /** Tries rules with the code that evaluates stored ones. */
 export class RulePreviews implements AlertPreviews {
   readonly #source: EvidenceSource;
+  readonly #past: HistorySource;
   readonly #clock: Clock;
 
-  constructor(source: EvidenceSource, clock: Clock) {
+  constructor(source: EvidenceSource, past: HistorySource, clock: Clock) {
     this.#source = source;
+    this.#past = past;
     this.#clock = clock;
   }
 
   async preview(orgId: number, rule: CreateAlertRule, range: Window, signal?: AbortSignal): Promise<AlertPreview> {
     const tried: RuleToJudge = { ...ruleDefaults, ...rule };
-    const steps = stepsOf(range, intervalOf(tried), mostEvaluations);
-    const evidence = this.#source.of(orgId, signal);
-    const record = await backtest(tried, steps, () => evidence, signal);
+    const condition = readCondition(tried.condition_type, tried.condition_config);
+    const intervalMs = intervalOf(tried);
+    const every = stepsOf(range, intervalMs, mostEvaluations);
+    const past = new PastEvidence(this.#past.historyOf(orgId, signal), every, await pastWindowsOf(condition, every));
+    const affordable = Math.floor(mostVerdicts / Math.max(1, await past.countLabelSets()));
+    const steps = thinned(every, affordable);
+    const record = await backtest(tried, steps, (at) => past.at(at), signal);
     return describeBacktest({ rule: tried, range, steps, record });
   }
 

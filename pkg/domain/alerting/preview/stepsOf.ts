@@ -16,3 +16,13 @@ export function stepsOf({ from, to }: Window, intervalMs: number, most: number):
   const count = Math.max(1, Math.floor((to - from) / stepMs));
   return { first: from + stepMs, stepMs, count };
 }
+
+/** Every second, third, … of some evaluations, the last one among them, so that they are no more than `most`. */
+export function thinned({ first, stepMs, count }: Steps, most: number): Steps {
+  const each = Math.max(1, Math.ceil(count / Math.max(1, most)));
+  return {
+    first: first + ((count - 1) % each) * stepMs,
+    stepMs: stepMs * each,
+    count: Math.floor((count - 1) / each) + 1,
+  };
+}

@@ -6,6 +6,7 @@ import type { ErrorGroup } from '../../../../src/contract/resources/errorGroups'
 import type { RetentionPolicy } from '../../../../src/contract/resources/retention';
 import type { CreatedToken, TokenScope } from '../../../../src/contract/resources/tokens';
 import { emptyEvidence } from '../../../domain/alerting/evidence/testing/emptyEvidence';
+import { emptyHistory } from '../../../domain/alerting/preview/testing/emptyHistory';
 import { WrongState } from '../../../domain/alerting/instances/AlertInstanceRepository';
 import { RulePreviews } from '../../../domain/alerting/preview/RulePreviews';
 import { NameTaken } from '../../../domain/alerting/rules/AlertRuleRepository';
@@ -217,7 +218,7 @@ export function fakeDependencies(): AdminDependencies {
       update: async (_who, asked) => (asked === id ? fakeRule : undefined),
       delete: async (_who, asked) => asked === id,
     },
-    alertPreviews: new RulePreviews({ of: () => emptyEvidence() }, manualClock()),
+    alertPreviews: new RulePreviews({ of: () => emptyEvidence() }, { historyOf: () => emptyHistory }, manualClock()),
     ...fakeMutes,
     codeKinds: [],
     provisioned: { files: async () => new Map() },

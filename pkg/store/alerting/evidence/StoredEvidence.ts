@@ -1,10 +1,9 @@
 import type { Pool, QueryResultRow } from 'pg';
 import type { ConditionQuery } from '../../../../src/contract/alerting/conditions';
-import { QueryProblem } from '../../../domain/alerting/evaluation/Ask';
 import { readTable } from '../../../domain/alerting/evaluation/readTable';
 import type { Window } from '../../../domain/alerting/evaluation/windowsOf';
 import type { Evidence, EvidenceSource } from '../../../domain/alerting/evidence/Evidence';
-import { QueryError, type QueryRunner } from '../../../domain/query/QueryRunner';
+import type { QueryRunner } from '../../../domain/query/QueryRunner';
 import { patternOf } from '../../../domain/query/regex/patternOf';
 import { second } from '../../../lib/duration';
 import type { Fragment } from '../../query/compileStatement';
@@ -16,6 +15,7 @@ import { resultsOf, resultsStatement, type ResultRow } from './resultsStatement'
 import { sequencesStatement } from './sequencesStatement';
 import { planSequence } from './planSequence';
 import { spreadStatement } from './spreadStatement';
+import { patience, told } from './told';
 
 /** Groups that one question answers at most. */
 const mostGroups = 1000;
@@ -35,9 +35,14 @@ export class StoredEvidence implements EvidenceSource {
 
   of(orgId: number, signal?: AbortSignal): Evidence {
     const read = <Row extends QueryResultRow>(statement: Fragment, patterns: readonly string[] = []): Promise<Row[]> =>
-      readAs<Row>({ pool: this.#pool, timeoutMs: patienceMs }, { orgId, patterns }, statement, patience(signal));
+      readAs<Row>(
+        { pool: this.#pool, timeoutMs: patienceMs },
+        { orgId, patterns },
+        statement,
+        patience(patienceMs, signal)
+      );
     return {
-      values: (query, window) => told(() => this.#values(orgId, query, window, patience(signal))),
+      values: (query, window) => told(() => this.#values(orgId, query, window, patience(patienceMs, signal))),
       countMatches: (text, window) =>
         told(async () => {
           const pattern = patternOf(text.regex, 'error_message');
@@ -60,7 +65,7 @@ export class StoredEvidence implements EvidenceSource {
           return row?.count ?? 0;
         }),
       latestResults: (service, count, window) =>
-        told(async () => resultsOf(await read<ResultRow>(resultsStatement(service, count, window)))),
+        told(async () => resultsOf(await read<ResultRow>(resultsStatement(service, count, window)), count)),
       certificates: (window) => told(async () => expiriesOf(await read<CertificateRow>(certificatesStatement(window)))),
     };
   }
@@ -75,21 +80,5 @@ export class StoredEvidence implements EvidenceSource {
     };
     const [frame] = await this.#queries.run({ refId: 'A', ...query, format: 'table', limit: mostGroups }, context);
     return readTable(frame);
-  }
-}
-
-function patience(signal: AbortSignal | undefined): AbortSignal {
-  const timeout = AbortSignal.timeout(patienceMs);
-  return signal === undefined ? timeout : AbortSignal.any([signal, timeout]);
-}
-
-/** What a person can be told of a failed query, as the domain of alerts says it. */
-async function told<T>(act: () => Promise<T>): Promise<T> {
-  try {
-    return await act();
-  } catch (error) {
-    throw error instanceof QueryError
-      ? new QueryProblem(error.message, { cause: error, isLasting: error.status === 400 })
-      : error;
   }
 }

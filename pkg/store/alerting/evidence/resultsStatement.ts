@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
 import type { Window } from '../../../domain/alerting/evaluation/windowsOf';
 import type { ServiceResults } from '../../../domain/alerting/evidence/Evidence';
-import { minute, second } from '../../../lib/duration';
+import { serviceInterval } from '../../../domain/alerting/evidence/serviceInterval';
+import { second } from '../../../lib/duration';
+import { groupBy } from '../../../lib/groupBy';
 import type { Fragment } from '../../query/compileStatement';
 import { milliseconds } from './groupStatements';
 import { within } from './within';
@@ -15,9 +17,6 @@ export interface ResultRow {
   /** What the result says of its check; null where it says nothing. */
   interval_seconds: number | null;
 }
-
-/** A service is looked at that often where neither its results nor the time between them say it. */
-const usualInterval = minute;
 
 /** The interval that a result `r` names, in seconds. */
 export const intervalSeconds: Fragment = sql`case when jsonb_typeof(r.metadata -> 'interval_seconds') = 'number'
@@ -42,21 +41,17 @@ export function resultsStatement(service: string | undefined, count: number, win
     order by app, service, r.checked_at desc, r.id desc`;
 }
 
-/** The rows of each service together. */
-export function resultsOf(rows: readonly ResultRow[]): ServiceResults[] {
-  const services = new Map<string, ResultRow[]>();
-  for (const row of rows) {
-    const key = JSON.stringify([row.app, row.service]);
-    services.set(key, [...(services.get(key) ?? []), row]);
-  }
-  return [...services.values()].flatMap((results) => {
-    const [newest, next] = results;
+/** The rows of each service together, `count` at most. */
+export function resultsOf(rows: readonly ResultRow[], count: number): ServiceResults[] {
+  return [...groupBy(rows, ({ app, service }) => JSON.stringify([app, service])).values()].flatMap((found) => {
+    const [newest] = found;
     if (newest === undefined) {
       return [];
     }
-    const distance = next === undefined ? usualInterval : Math.max(newest.at - next.at, second);
-    const intervalMs = newest.interval_seconds === null ? distance : newest.interval_seconds * second;
+    const results = found.map(({ status, at, interval_seconds: seconds }) => ({
+      ...{ status, at, intervalMs: seconds === null ? null : seconds * second },
+    }));
     const { app, service } = newest;
-    return [{ app, service, intervalMs, results: results.map(({ status, at }) => ({ status, at })) }];
+    return [{ app, service, intervalMs: serviceInterval(results), results: results.slice(0, count) }];
   });
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Fragment } from '../../query/compileStatement';
 import { joinsFor, selectionSource } from '../../query/selectionSource';
+import { milliseconds } from './groupStatements';
 import type { PlannedSequence } from './planSequence';
 
 /** Events A that one statement looks at: a rule that fires for a hundred thousand needs no exact number. */
@@ -23,4 +24,10 @@ export function sequenceRows({ a, b, expectB, withinMs }: PlannedSequence, limit
       select from followers f where f.app_id = openings.app_id and f.session_id = openings.session_id
         and f.timestamp >= openings.timestamp and f.timestamp <= openings.timestamp + ${inTime}
         and f.id <> openings.id)`;
+}
+
+/** When events A that count came to their end, ascending; one more than `most` where there are more. */
+export function sequenceEndsStatement(planned: PlannedSequence, most: number): Fragment {
+  return sql`select ${milliseconds(sql`f.timestamp`)} + ${planned.withinMs}::float8 as at
+    from (${sequenceRows(planned, most + 1)}) f order by f.timestamp`;
 }
