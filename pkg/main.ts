@@ -30,7 +30,8 @@ import type { SeamarkServer } from './grafana/server/SeamarkServer';
 import { createAdminApp } from './http/admin/createAdminApp';
 import { createIngestApp } from './http/ingest/createIngestApp';
 import { listen } from './http/listen';
-import { alertJob } from './jobs/alerts';
+import { alertJob, oldEvaluationsJob } from './jobs/alerts';
+import { alertSeriesJob } from './jobs/alertSeries';
 import { externalAlertsJob } from './jobs/externalAlerts';
 import { startJobs } from './jobs/startJobs';
 import { systemClock, type Clock } from './lib/Clock';
@@ -127,12 +128,15 @@ async function startServer(parts: Parts): Promise<ComposedServer> {
     const queries = createQueryRunner({ store: createQueryStore({ pool: store.pools.query }), clock });
     const evidence = new StoredEvidence(store.pools.query, queries);
     const alerts = alertJob({ evaluations: store.alertEvaluations, evidence, clock, logger: logger.named('alerts') });
+    const history = new StoredHistory(store.pools.query);
     const kinds = codeKinds(store, clock);
     const provisioning = provisioningOf(store, kinds, config.provisioningDir, logger.named('provisioning'));
     const jobs = startJobs(store.maintenance, clock, logger.named('jobs'), [
       alerts,
       externalAlertsJob(store.externalLives),
       provisioning.job,
+      oldEvaluationsJob({ evaluations: store.alertEvaluations }),
+      alertSeriesJob({ opened: store.openedInstances, history, logger: logger.named('alerts') }),
     ]);
     undo.push(() => jobs.stop());
 
@@ -143,7 +147,7 @@ async function startServer(parts: Parts): Promise<ComposedServer> {
       fields: queries,
       errorGroups: store.errorGroups,
       alertRules: store.alertRules,
-      alertPreviews: new RulePreviews(evidence, new StoredHistory(store.pools.query), clock),
+      alertPreviews: new RulePreviews(evidence, history, clock),
       alertInstances: store.alertInstances,
       channels: store.channels,
       channelTester: {

@@ -40,6 +40,8 @@ const rule = (id: string, more: Partial<DueRule> = {}): DueRule => ({
   last_evaluation: null,
   missed_evaluations: 0,
   open_instances: 0,
+  fired_days: [0, 0, 0, 0, 0, 0, 0],
+  suppressed: 0,
   ...more,
 });
 
@@ -48,6 +50,7 @@ function waiting(...rules: DueRule[]) {
   const kept: Array<[id: string, finding: unknown]> = [];
   const evaluations: AlertEvaluations = {
     claim: async (_now, limit) => rules.splice(0, limit),
+    forget: async () => 0,
     keep: async ({ id }, { finding }) => {
       kept.push([id, 'failed' in finding ? finding : [...finding.found.values()]]);
       return true;
@@ -84,6 +87,19 @@ describe('the job that evaluates alert rules', () => {
     const { evaluations, kept } = waiting(...Array.from({ length: 25 }, (_, index) => rule(String(index))));
     await run(evaluations, from(poor));
     expect(kept).toHaveLength(25);
+  });
+
+  it('asks once what several rules of an organisation ask', async () => {
+    const { evaluations, kept } = waiting(rule('a'), rule('b'), rule('other', { orgId: 8 }));
+    let asked = 0;
+    const counting = emptyEvidence({
+      values: (...question) => {
+        asked += 1;
+        return poor.values(...question);
+      },
+    });
+    await run(evaluations, from(counting));
+    expect([asked, kept.length]).toEqual([2, 3]);
   });
 
   it('takes a query that cannot be answered for a failed evaluation', async () => {

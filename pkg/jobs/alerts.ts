@@ -1,13 +1,16 @@
 import type { AlertEvaluations, DueRule } from '../domain/alerting/evaluation/AlertEvaluations';
 import { evaluateRule } from '../domain/alerting/evaluation/evaluateRule';
-import type { EvidenceSource } from '../domain/alerting/evidence/Evidence';
+import type { Evidence, EvidenceSource } from '../domain/alerting/evidence/Evidence';
+import { shareAnswers } from '../domain/alerting/evidence/shareAnswers';
 import type { Clock } from '../lib/Clock';
-import { second } from '../lib/duration';
+import { day, hour, minute, second } from '../lib/duration';
 import type { Logger } from '../lib/Logger';
 import type { RepeatedJob } from './repeat';
 
 /** Rules that a process takes on at a time: few, so that others get their share and no lease runs out. */
-const batch = 10;
+const batch = 20;
+/** How long what an evaluation came to can be looked up. */
+const kept = day;
 
 export interface AlertParts {
   evaluations: AlertEvaluations;
@@ -18,23 +21,47 @@ export interface AlertParts {
 
 /** Evaluates the rules that are due, until none is. Any number of processes may do it at once. */
 export function alertJob(parts: AlertParts): RepeatedJob {
-  return { name: 'alerts', everyMs: second, retryMs: second, act: () => evaluateDue(parts) };
+  return { name: 'alerts', everyMs: second / 2, retryMs: second, act: () => evaluateDue(parts) };
+}
+
+/** Forgets what evaluations came to after a day. */
+export function oldEvaluationsJob({ evaluations }: Pick<AlertParts, 'evaluations'>): RepeatedJob {
+  return {
+    name: 'old evaluations',
+    everyMs: hour,
+    retryMs: 5 * minute,
+    act: (now) => evaluations.forget(now - kept),
+  };
 }
 
 /** Answers 0: that rules were evaluated is no news, and each says how it went. */
 async function evaluateDue(parts: AlertParts): Promise<number> {
   for (;;) {
-    const due = await parts.evaluations.claim(parts.clock.now(), batch);
-    await Promise.all(due.map((rule) => evaluate(parts, rule)));
+    const now = parts.clock.now();
+    const due = await parts.evaluations.claim(now, batch);
+    const shared = new Map([...new Set(due.map(({ orgId }) => orgId))].map((orgId) => [orgId, sharedOf(parts, orgId)]));
+    // All of them look at the same instant, so that those who ask the same get the same answer.
+    await Promise.all(
+      due.map((rule) => evaluate(parts, rule, shared.get(rule.orgId) ?? sharedOf(parts, rule.orgId), now))
+    );
     if (due.length < batch) {
       return 0;
     }
   }
 }
 
-async function evaluate({ evaluations, evidence, clock, logger }: AlertParts, rule: DueRule): Promise<void> {
+function sharedOf({ evidence }: AlertParts, orgId: number): Evidence {
+  return shareAnswers(evidence.of(orgId));
+}
+
+async function evaluate(
+  { evaluations, clock, logger }: AlertParts,
+  rule: DueRule,
+  evidence: Evidence,
+  at: number
+): Promise<void> {
   try {
-    const evaluation = await evaluateRule(rule, evidence.of(rule.orgId), clock.now(), () => clock.now());
+    const evaluation = await evaluateRule(rule, evidence, at, () => clock.now());
     if (!(await evaluations.keep(rule, evaluation))) {
       logger.info('an evaluation was left to another process, or its rule was changed meanwhile', { rule: rule.id });
     }

@@ -9,6 +9,7 @@ import type { AlertInstanceRepository } from '../domain/alerting/instances/Alert
 import type { NoticeQueue } from '../domain/alerting/notices/NoticeQueue';
 import type { ExternalAlerts, ExternalLives } from '../domain/alerting/integrations/ExternalAlerts';
 import type { IntegrationRepository } from '../domain/alerting/integrations/IntegrationRepository';
+import type { OpenedInstances } from '../domain/alerting/triggered/OpenedInstances';
 import type { AlertRuleRepository } from '../domain/alerting/rules/AlertRuleRepository';
 import type { MaintenanceRepository, SilenceRepository } from '../domain/alerting/silences/SilenceRepository';
 import type { ProvisionedRegistry } from '../domain/asCode/ProvisionedRegistry';
@@ -28,6 +29,7 @@ import { StoredMaintenanceWindows } from './alerting/silences/StoredMaintenanceW
 import { StoredSilences } from './alerting/silences/StoredSilences';
 import { StoredAlertInstances } from './alerting/StoredAlertInstances';
 import { StoredAlertRules } from './alerting/StoredAlertRules';
+import { StoredOpenedInstances } from './alerting/StoredOpenedInstances';
 import { StoredEvaluations } from './alerting/StoredEvaluations';
 import { StoredApps } from './apps/StoredApps';
 import { readCapabilities, type Capabilities } from './capabilities';
@@ -84,6 +86,7 @@ export interface Store {
   externalLives: ExternalLives;
   alertEvaluations: AlertEvaluations;
   provisioned: ProvisionedRegistry;
+  openedInstances: OpenedInstances;
   channels: ChannelRepository;
   deliveryLog: DeliveryLog;
   deliveryQueue: DeliveryQueue;
@@ -144,6 +147,7 @@ export function openStore(options: StoreOptions): Store {
     externalLives: new StoredExternalLives(pools.alerts),
     provisioned: new StoredProvisioned(pools.app, pools.jobs, clock),
     alertEvaluations: new StoredEvaluations(pools.alerts),
+    openedInstances: new StoredOpenedInstances(pools.alerts),
     channels: new StoredChannels(pools.app, identityKeys, clock),
     deliveryLog: new StoredDeliveryLog(pools.app),
     deliveryQueue: new StoredDeliveryQueue(pools.alerts, identityKeys),

@@ -22,7 +22,7 @@ import {
   CommentOnAlert,
 } from './resources/alertInstances';
 import { AlertPreview, PreviewAlertRule } from './resources/alertPreviews';
-import { AlertRuleDetail, CreateAlertRule, UpdateAlertRule } from './resources/alertRules';
+import { AlertRuleDetail, CreateAlertRule, RuleEvaluation, UpdateAlertRule } from './resources/alertRules';
 import { App, AppKey, CreateApp, CreateAppKey, FirstData, Snippet, UpdateApp } from './resources/apps';
 import { ExportQuery, ImportAnswer, ImportRequest } from './resources/asCode';
 import { Breadcrumbs, BreadcrumbsQuery, ErrorEventId } from './resources/breadcrumbs';
@@ -103,6 +103,7 @@ export const routeSchemas = {
   createAlertRule: { body: CreateAlertRule, response: AlertRuleDetail, status: 201 },
   previewAlertRule: { body: PreviewAlertRule, response: AlertPreview, status: 200 },
   getAlertRule: { params: ById, response: AlertRuleDetail, status: 200 },
+  listAlertEvaluations: { params: ById, querystring: PageQuery, response: Page(RuleEvaluation), status: 200 },
   updateAlertRule: { params: ById, body: UpdateAlertRule, response: AlertRuleDetail, status: 200 },
   deleteAlertRule: { params: ById, response: nothing, status: 204 },
   listAlertInstances: { querystring: AlertInstanceQuery, response: Page(AlertInstanceDetail), status: 200 },

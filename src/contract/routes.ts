@@ -65,6 +65,12 @@ export const routes = {
     summary: 'What a rule would have done, stored or not',
   },
   getAlertRule: { method: 'GET', path: '/alert-rules/{id}', role: 'Viewer', summary: 'One rule and how it fares' },
+  listAlertEvaluations: {
+    method: 'GET',
+    path: '/alert-rules/{id}/evaluations',
+    role: 'Viewer',
+    summary: 'Evaluations of a rule in the last day, newest first',
+  },
   updateAlertRule: { method: 'PATCH', path: '/alert-rules/{id}', role: 'Editor', summary: 'Change a rule' },
   deleteAlertRule: { method: 'DELETE', path: '/alert-rules/{id}', role: 'Editor', summary: 'Delete a rule' },
   listAlertInstances: { method: 'GET', path: '/alert-instances', role: 'Viewer', summary: 'What fires and has fired' },

@@ -9,9 +9,11 @@ import { auditAct } from '../audit/appendAudit';
 import { takingNames } from '../connections/takingNames';
 import { withTables, type Tables } from '../connections/withTables';
 import { readPage } from '../pages/readPage';
+import { countInstances } from './countInstances';
 import { deleteRule } from './deleteRule';
 import { endLives } from './endLives';
 import { insertRule } from './insertRule';
+import { readEvaluations } from './readEvaluations';
 import { ruleOf, type RuleRow } from './ruleOf';
 
 const names = { alert_rules_name: 'rule' };
@@ -31,12 +33,23 @@ export class StoredAlertRules implements AlertRuleRepository {
   list(who: RuleKeeper, request: { limit: number; cursor: string | undefined }) {
     return withTables(this.#pool, who.orgId, async (tables) => {
       const page = await readPage(tables.selectFrom('alert_rules').selectAll(), request);
-      return { ...page, items: await answers(tables, page.items) };
+      return { ...page, items: await answers(tables, page.items, this.#clock.now()) };
     });
   }
 
   get(who: RuleKeeper, id: string): Promise<AlertRuleDetail | undefined> {
-    return withTables(this.#pool, who.orgId, async (tables) => (await answers(tables, await readRule(tables, id)))[0]);
+    return withTables(
+      this.#pool,
+      who.orgId,
+      async (tables) => (await answers(tables, await readRule(tables, id), this.#clock.now()))[0]
+    );
+  }
+
+  evaluations(who: RuleKeeper, id: string, { limit, cursor }: { limit: number; cursor: string | undefined }) {
+    return withTables(this.#pool, who.orgId, async (tables) => {
+      const [rule] = await readRule(tables, id);
+      return rule && readEvaluations(tables, id, limit, cursor);
+    });
   }
 
   create(who: RuleKeeper, rule: CreateAlertRule): Promise<AlertRuleDetail> {
@@ -45,7 +58,7 @@ export class StoredAlertRules implements AlertRuleRepository {
       const row = await insertRule(tables, this.#masterKey, who, rule, now);
       const entry = { action: 'alert_rule.create', subject: row.id, details: { name: rule.name } };
       await auditAct(tables, who, entry, now);
-      return ruleOf(row, 0);
+      return ruleOf(row);
     });
   }
 
@@ -80,7 +93,7 @@ export class StoredAlertRules implements AlertRuleRepository {
           ? await endLives(tables, before, 'rule disabled', who.login, now)
           : await this.#endChanged(tables, before, change, who.login, now);
       const details = { fields: Object.keys(change).filter((field) => field !== 'expected_version'), ended };
-      const [answer] = await answers(tables, await readRule(tables, id));
+      const [answer] = await answers(tables, await readRule(tables, id), now);
       await auditAct(tables, who, { action: 'alert_rule.update', subject: id, details }, now);
       return answer;
     });
@@ -125,10 +138,8 @@ async function readRule(tables: Tables, id: string, lock?: 'lock'): Promise<Rule
   return (lock ? query.forUpdate() : query).execute();
 }
 
-async function answers(tables: Tables, rows: readonly RuleRow[]): Promise<AlertRuleDetail[]> {
-  const { rows: counts } = await sql<{ alert_rule_id: string; open: number }>`
-    select alert_rule_id, count(*)::int as open from alert_label_sets
-    where alert_rule_id = any(${rows.map(({ id }) => id)}) and instance_id is not null group by 1`.execute(tables);
-  const open = new Map(counts.map((row) => [row.alert_rule_id, row.open]));
-  return rows.map((row) => ruleOf(row, open.get(row.id) ?? 0));
+async function answers(tables: Tables, rows: readonly RuleRow[], now: number): Promise<AlertRuleDetail[]> {
+  const ids = rows.map(({ id }) => id);
+  const counts = await countInstances(tables, ids, now);
+  return rows.map((row) => ruleOf(row, counts.get(row.id)));
 }

@@ -40,7 +40,7 @@ export class StoredEvaluations implements AlertEvaluations {
           order by next_evaluation_at limit ${limit} for update skip locked)
         returning *`.execute(tablesOn(client));
       return rows.map((row) => ({
-        ...ruleOf(row, 0),
+        ...ruleOf(row),
         orgId: Number(row.org_id),
         dueAt: row.next_evaluation_at.getTime(),
       }));
@@ -70,11 +70,25 @@ export class StoredEvaluations implements AlertEvaluations {
     return (await keepSteps(tables, rule, sets, judgeRule(before, finding, ruleSettingsOf(due), at), at)).opened;
   }
 
+  /** Answers how many. */
+  forget(before: number): Promise<number> {
+    return inTransaction(this.#pool, async (client) => {
+      const { numAffectedRows } = await sql`delete from alert_evaluations where at < ${new Date(before)}`.execute(
+        tablesOn(client)
+      );
+      return Number(numAffectedRows ?? 0);
+    });
+  }
+
   async #settle(tables: Tables, rule: RuleRow, due: DueRule, evaluation: Evaluation, opened: number): Promise<void> {
     const { finding, at } = evaluation;
-    const next = nextEvaluation(due.dueAt, intervalOf(due), at);
+    const next = nextEvaluation(due, intervalOf(due), at);
     const summary = summariseEvaluation(evaluation);
-    await sql`update alert_rules set leased_by = null, leased_until = null, last_evaluation = ${JSON.stringify(summary)},
+    await sql`with kept as (
+        insert into alert_evaluations (org_id, alert_rule_id, at, duration_ms, label_sets, firing, error)
+        values (${rule.org_id}, ${rule.id}, ${new Date(at)}, ${summary.duration_ms}, ${summary.label_sets},
+          ${summary.firing}, ${summary.error}) on conflict do nothing)
+      update alert_rules set leased_by = null, leased_until = null, last_evaluation = ${JSON.stringify(summary)},
       next_evaluation_at = ${new Date(next.at)}, missed_evaluations = missed_evaluations + ${next.missed},
       errors_in_a_row = ${'failed' in finding ? rule.errors_in_a_row + 1 : 0},
       last_triggered = ${opened > 0 ? new Date(at) : rule.last_triggered}

@@ -1,7 +1,7 @@
 import type { DueRule } from '../../domain/alerting/evaluation/AlertEvaluations';
-import { minute, second } from '../../lib/duration';
+import { day, minute, second } from '../../lib/duration';
 import { forEachDatabase } from '../testing/forEachDatabase';
-import { ada, alertStory, pages } from './testing/alertStory';
+import { ada, alertStory, pages, stranger } from './testing/alertStory';
 
 forEachDatabase('evaluations of alert rules in the database', (db) => {
   const { clock, store, other, create, claimOne, evaluate, instances, onlyInstance, kinds } = alertStory(db);
@@ -48,6 +48,55 @@ forEachDatabase('evaluations of alert rules in the database', (db) => {
       expect(await onlyInstance()).toMatchObject({ last_value: 3100 });
     });
 
+    it('leaves what it came to for a day', async () => {
+      const made = await create();
+      await evaluate(pages({ '/a': 3000, '/b': 1 }));
+      await evaluate({ failed: 'it took longer than 10 s' });
+      const seen = async (limit: number, cursor?: string) =>
+        store().alertRules.evaluations(ada, made.id, { limit, cursor });
+      const newest = await seen(1);
+      expect(newest?.items).toMatchObject([{ error: 'it took longer than 10 s', label_sets: 0 }]);
+      const older = await seen(10, newest?.next_cursor ?? '');
+      expect(older).toMatchObject({
+        items: [{ error: null, label_sets: 2, firing: 1, duration_ms: 3 }],
+        next_cursor: null,
+      });
+      expect(await store().alertRules.evaluations(stranger, made.id, { limit: 1, cursor: undefined })).toBeUndefined();
+      await store().alertEvaluations.forget(clock.now() + 1);
+      expect((await seen(10))?.items).toEqual([]);
+    });
+
+    it('is counted by the day where it opened an instance, and so is what the cooldown kept back', async () => {
+      const made = await create({ cooldown_minutes: 60 });
+      await evaluate(pages({ '/a': 3000 }));
+      await evaluate(pages({ '/a': 1 }));
+      await evaluate(pages({ '/a': 3000 }));
+      const rule = async () => store().alertRules.get(ada, made.id);
+      expect(await rule()).toMatchObject({ fired_days: [0, 0, 0, 0, 0, 0, 1], suppressed: 1, open_instances: 0 });
+      await clock.advance(day);
+      expect(await rule()).toMatchObject({ fired_days: [0, 0, 0, 0, 0, 1, 0] });
+      await clock.advance(-day);
+    });
+
+    it('says in an instance what was measured when, and where to look; the values before it follow', async () => {
+      await create();
+      await evaluate(pages({ '/a': 3000 }));
+      const { id, triggered_data: data, created_at } = await onlyInstance();
+      const end = Date.parse(created_at) - 10 * second;
+      expect(data).toMatchObject({
+        ...{ value: 3000, limit: 2500, recovery_limit: null, operator: '>', window_minutes: 5 },
+        window: { from: new Date(end - 5 * minute).toISOString(), to: new Date(end).toISOString() },
+        query: { metric: 'LCP', filters: [{ field: 'page_path', operator: '=', value: '/a' }] },
+        links: { page: '/a/seamark-monitoring-app/web-vitals/lcp/page?var-page=%2Fa' },
+      });
+      const [waiting] = await store().openedInstances.waiting(clock.now(), 10);
+      expect(waiting).toMatchObject({ orgId: 1, instances: [{ id, labels: { page_path: '/a' } }] });
+      const series = { times: [created_at], values: [3000] };
+      await store().openedInstances.keepSeries(new Map([[id, series]]));
+      expect((await onlyInstance()).triggered_data).toMatchObject({ value: 3000, series });
+      expect(await store().openedInstances.waiting(clock.now(), 10)).toEqual([]);
+    });
+
     it('that failed changes nothing, is shown, and is told after three', async () => {
       const made = await create();
       await evaluate(pages({ '/a': 3000 }));
@@ -64,7 +113,9 @@ forEachDatabase('evaluations of alert rules in the database', (db) => {
     it('counts those that were missed, and keeps its beat', async () => {
       const made = await create();
       await evaluate(pages({}));
-      await clock.advance(10 * minute + 7 * second);
+      const due = await claimOne();
+      await store().alertEvaluations.keep(due, { finding: pages({}), at: clock.now(), durationMs: 1 });
+      await clock.advance(due.dueAt + 11 * minute + 7 * second - clock.now());
       await evaluate(pages({}));
       expect((await store().alertRules.get(ada, made.id))?.missed_evaluations).toBe(10);
       await clock.advance(-minute + 52 * second);

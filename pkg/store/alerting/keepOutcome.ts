@@ -2,6 +2,8 @@ import { sql } from 'kysely';
 import type { Outcome } from '../../domain/alerting/evaluation/RuleMemory';
 import type { ExternalText } from '../../domain/alerting/integrations/ExternalAlert';
 import { describeInstance } from '../../domain/alerting/templates/describeInstance';
+import { describeTrigger } from '../../domain/alerting/triggered/describeTrigger';
+import { limitsOf } from '../../domain/alerting/triggered/limitsOf';
 import { uuidV7 } from '../../lib/uuidV7';
 import type { Tables } from '../connections/withTables';
 import { noteDebt } from '../notifications/noteDebt';
@@ -67,14 +69,15 @@ async function openInstance(
   text: ExternalText | undefined
 ): Promise<string> {
   const id = uuidV7(at.getTime());
-  const config = rule.condition_config;
-  const limit = typeof config.value === 'number' ? config.value : null;
+  const { limit } = limitsOf(rule.condition_config);
   const { title, message, severity } = text ?? describeInstance(rule, set, { value, limit, subject });
-  const measured = { value, limit, operator: config.operator ?? null, window_minutes: config.window_minutes ?? null };
+  const isOurs = set.concern === 'condition' && text === undefined;
+  const triggered = isOurs ? describeTrigger(rule, set.labels, value, at.getTime()) : (text?.triggered ?? { value });
   await sql`insert into alert_instances (id, org_id, alert_rule_id, title, message, severity, status, triggered_data,
-      concern, labels, last_value, last_fired_at, is_flapping, created_at, updated_at)
-    values (${id}, ${rule.org_id}, ${rule.id}, ${title}, ${message}, ${severity}, 'active', ${JSON.stringify(text?.triggered ?? measured)},
-      ${set.concern}, ${JSON.stringify({ ...rule.labels, ...set.labels })}, ${value}, ${at},
+      concern, labels, group_labels, needs_series, last_value, last_fired_at, is_flapping, created_at, updated_at)
+    values (${id}, ${rule.org_id}, ${rule.id}, ${title}, ${message}, ${severity}, 'active', ${JSON.stringify(triggered)},
+      ${set.concern}, ${JSON.stringify({ ...rule.labels, ...set.labels })}, ${JSON.stringify(set.labels)}, ${isOurs},
+      ${value}, ${at},
       ${change?.kind === 'opened' && change.isFlapping}, ${at}, ${at})`.execute(tables);
   return id;
 }

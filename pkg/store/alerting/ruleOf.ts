@@ -4,8 +4,16 @@ import type { Schema } from '../connections/Schema';
 
 export type RuleRow = Selectable<Schema['alert_rules']>;
 
-/** A rule as callers see it. */
-export function ruleOf(row: RuleRow, openInstances: number): AlertRuleDetail {
+/** What is counted of a rule's instances. */
+export type RuleCounts = Pick<AlertRuleDetail, 'open_instances' | 'fired_days' | 'suppressed'>;
+
+const noCounts: RuleCounts = { open_instances: 0, fired_days: [0, 0, 0, 0, 0, 0, 0], suppressed: 0 };
+
+/** A rule as callers see it; without counts where there can be none, or nobody asks. */
+export function ruleOf(
+  row: RuleRow,
+  { open_instances, fired_days, suppressed }: RuleCounts = noCounts
+): AlertRuleDetail {
   return {
     id: row.id,
     name: row.name,
@@ -32,6 +40,8 @@ export function ruleOf(row: RuleRow, openInstances: number): AlertRuleDetail {
     updated_at: row.updated_at.toISOString(),
     last_evaluation: row.last_evaluation,
     missed_evaluations: Number(row.missed_evaluations),
-    open_instances: openInstances,
+    open_instances,
+    fired_days,
+    suppressed,
   };
 }

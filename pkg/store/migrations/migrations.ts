@@ -17,6 +17,7 @@ import { m0016Notifications } from './m0016Notifications';
 import { m0017AlertEvidence } from './m0017AlertEvidence';
 import { m0018Silences } from './m0018Silences';
 import { m0019Provisioned } from './m0019Provisioned';
+import { m0020AlertEvaluations } from './m0020AlertEvaluations';
 import type { Migration } from './Migration';
 
 /** The schema's history, oldest first. */
@@ -40,6 +41,7 @@ export const migrations: readonly Migration[] = [
   m0017AlertEvidence,
   m0018Silences,
   m0019Provisioned,
+  m0020AlertEvaluations,
 ];
 
 /** The schema this program knows. */

@@ -53,6 +53,10 @@ export const AlertRuleDetail = Type.Object({
   provisioned: Type.Optional(Type.Boolean()),
   /** Instances that are not resolved. */
   open_instances: Type.Integer(),
+  /** Instances that opened on each of the last seven days (UTC), today last. */
+  fired_days: Type.Array(Type.Integer()),
+  /** Firings that its cooldown kept back since the latest instances of its label sets. */
+  suppressed: Type.Integer(),
 });
 export type AlertRuleDetail = Static<typeof AlertRuleDetail>;
 

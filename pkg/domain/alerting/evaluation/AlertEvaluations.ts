@@ -25,4 +25,6 @@ export interface AlertEvaluations {
    * or the lease ran out and another took it on; then nothing is kept.
    */
   keep(rule: DueRule, evaluation: Evaluation): Promise<boolean>;
+  /** Deletes what evaluations before an instant came to. Answers how many. */
+  forget(before: number): Promise<number>;
 }

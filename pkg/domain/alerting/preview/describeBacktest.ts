@@ -6,6 +6,7 @@ import type {
 import { intervalOf, type RuleToJudge } from '../evaluation/ruleSettingsOf';
 import type { Window } from '../evaluation/windowsOf';
 import { labelsKey } from '../labels/labelsKey';
+import { limitsOf } from '../triggered/limitsOf';
 import type { BacktestRecord, RecordedInstance, RecordedSeries } from './BacktestRecord';
 import type { Steps } from './stepsOf';
 
@@ -62,16 +63,6 @@ function chosen({ instances, series }: BacktestRecord): RecordedSeries[] {
   const fired = new Set(instances.filter(({ concern }) => concern === 'condition').map((one) => labelsKey(one.labels)));
   const keys = new Set([...fired, ...series.keys()]);
   return [...keys].flatMap((key) => series.get(key) ?? []).slice(0, mostSeries);
-}
-
-function limitsOf(config: Readonly<Record<string, unknown>>): { limit: number | null; recovery: number | null } {
-  const { value, recovery_value, per_minute_above, min_count, min, days } = config;
-  const limit = [value, per_minute_above, min_count, min, days].find((each) => typeof each === 'number');
-  return { limit: numberOrNull(limit), recovery: numberOrNull(recovery_value) };
-}
-
-function numberOrNull(value: unknown): number | null {
-  return typeof value === 'number' ? value : null;
 }
 
 function instanceOf({ labels, concern, startedAt, endedAt, peak }: RecordedInstance): PreviewedInstance {

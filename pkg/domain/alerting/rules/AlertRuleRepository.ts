@@ -1,4 +1,9 @@
-import type { AlertRuleDetail, CreateAlertRule, UpdateAlertRule } from '../../../../src/contract/resources/alertRules';
+import type {
+  AlertRuleDetail,
+  CreateAlertRule,
+  RuleEvaluation,
+  UpdateAlertRule,
+} from '../../../../src/contract/resources/alertRules';
 
 /** Who asks or acts, as far as rules care. */
 export interface RuleKeeper {
@@ -26,6 +31,12 @@ export interface AlertRuleRepository {
     page: { limit: number; cursor: string | undefined }
   ): Promise<{ items: AlertRuleDetail[]; next_cursor: string | null }>;
   get(who: RuleKeeper, id: string): Promise<AlertRuleDetail | undefined>;
+  /** What its evaluations of the last day came to, newest first. */
+  evaluations(
+    who: RuleKeeper,
+    id: string,
+    page: { limit: number; cursor: string | undefined }
+  ): Promise<{ items: RuleEvaluation[]; next_cursor: string | null } | undefined>;
   create(who: RuleKeeper, rule: CreateAlertRule): Promise<AlertRuleDetail>;
   /** Switching a rule off resolves its open instances. */
   update(who: RuleKeeper, id: string, change: UpdateAlertRule): Promise<AlertRuleDetail | undefined>;

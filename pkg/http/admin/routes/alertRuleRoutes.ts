@@ -21,6 +21,9 @@ export function alertRuleRoutes(app: FastifyInstance, { alertRules, alertPreview
 
   route(app, 'listAlertRules', ({ who, query }) => alertRules.list(who, pageRequest(query)));
   route(app, 'getAlertRule', ({ who, params }) => alertRules.get(who, params.id));
+  route(app, 'listAlertEvaluations', ({ who, params, query }) =>
+    alertRules.evaluations(who, params.id, pageRequest(query))
+  );
   route(app, 'previewAlertRule', async ({ who, body, signal }) => {
     const range = readTimeRange(body.from, body.to);
     if (range.to - range.from > longestPreview) {

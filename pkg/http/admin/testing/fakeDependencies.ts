@@ -123,6 +123,8 @@ const fakeRule: AlertRuleDetail = {
   last_evaluation: null,
   missed_evaluations: 0,
   open_instances: 0,
+  fired_days: [0, 0, 0, 0, 0, 0, 0],
+  suppressed: 0,
 };
 
 const fakeInstance: AlertInstanceDetail = {
@@ -209,6 +211,7 @@ export function fakeDependencies(): AdminDependencies {
     alertRules: {
       list: async () => ({ items: [fakeRule], next_cursor: null }),
       get: async (_who, asked) => (asked === id ? fakeRule : undefined),
+      evaluations: async (_who, asked) => (asked === id ? { items: [], next_cursor: null } : undefined),
       create: async (_who, { name }) => {
         if (name === 'taken') {
           throw new NameTaken(name);
