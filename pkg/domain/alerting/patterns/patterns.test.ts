@@ -48,10 +48,15 @@ describe('a group of errors', () => {
 });
 
 describe('a sequence', () => {
-  const config = {
-    ...{ kind: 'sequence', a: { filters: [] }, b: { filters: [] }, expect_b: false },
-    ...{ within_minutes: 10, window_minutes: 30, min_count: 5 },
-  } as const;
+  const config: PatternCondition = {
+    kind: 'sequence',
+    a: { filters: [] },
+    b: { filters: [] },
+    expect_b: false,
+    within_minutes: 10,
+    window_minutes: 30,
+    min_count: 5,
+  };
 
   it('fires from so many on, and recovers below', async () => {
     expect((await find(config, { countSequences: async () => 5 })).said).toEqual([[{}, 'firing', 5]]);
