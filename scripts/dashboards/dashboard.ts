@@ -39,8 +39,8 @@ function variable({ name, label, field }: (typeof sharedVariables)[number], of: 
   };
 }
 
-/** Health has neither pages nor releases: there these variables offer what the page views have. */
-const browserRows = (of: DataKind): DataKind => (of === 'health' ? 'performance' : of);
+/** Health and alerts have neither pages nor releases: there these variables offer what the page views have. */
+const browserRows = (of: DataKind): DataKind => (of === 'health' || of === 'alerts' ? 'performance' : of);
 
 /** One metric at a time: readings of different names have nothing in common. */
 const metricVariable = {

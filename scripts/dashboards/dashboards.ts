@@ -1,3 +1,4 @@
+import { alertsDashboard } from './alerts';
 import { analyticsDashboard } from './analytics';
 import type { Dashboard } from './dashboard';
 import { errorsDashboard } from './errors';
@@ -10,4 +11,5 @@ export const dashboards: Readonly<Record<string, Dashboard>> = {
   errors: errorsDashboard,
   health: healthDashboard,
   analytics: analyticsDashboard,
+  alerts: alertsDashboard,
 };

@@ -60,7 +60,10 @@ function sourceOf(query: Query, chosen: readonly string[]): string {
     },
     30 * day
   );
-  return chooseSummary(plan) !== undefined ? 'summary' : isCovered(plan) ? 'index' : 'raw';
+  if (query.kind === 'alerts') {
+    return 'alerts';
+  }
+  return chooseSummary({ ...plan, kind: query.kind }) !== undefined ? 'summary' : isCovered(plan) ? 'index' : 'raw';
 }
 
 /** What panels ask that is read elsewhere than from a summary. */
@@ -70,7 +73,7 @@ function elsewhere(...chosen: string[]): string[] {
     const { kind, calculation = 'count', groupBy = [] } = query;
     const what = calculation.startsWith('uniques_') || calculation === 'uptime' ? calculation : 'numbers';
     const by = panel === phasesPanel ? 'a phase' : groupBy.join(', ');
-    return source === 'summary' || source === 'rows' ? [] : [`${source}: ${kind} ${what} by ${by}`];
+    return source === 'summary' || source === 'rows' || source === 'alerts' ? [] : [`${source}: ${kind} ${what} by ${by}`];
   });
   return [...new Set(found)].sort();
 }

@@ -31,6 +31,8 @@ export interface Selection {
   includeBots: boolean;
   /** Errors: also those that are kept in the archive only. */
   archived?: boolean;
+  /** Alerts: those that were open at some time of the range, instead of those that opened in it. */
+  openWithin?: boolean;
 }
 
 /** The number of a row that sums, averages and percentiles are made of. */

@@ -10,7 +10,7 @@ import { type QueryContext, QueryError } from './QueryRunner';
 import type { QueryStore, StoredRow } from './QueryStore';
 
 /** What an annotation can mark. */
-export const annotationSources = ['releases', 'errors', 'error_spikes'] as const;
+export const annotationSources = ['releases', 'errors', 'error_spikes', 'alerts'] as const;
 
 /** Marks of one query unless it says otherwise; more would hide the chart. */
 const defaultMarks = 100;
@@ -23,7 +23,7 @@ interface AnnotationParts {
   clock: Clock;
 }
 
-/** Marks for a chart: releases when they were first seen, single errors, or windows with unusually many errors. */
+/** Marks for a chart: releases when they were first seen, single errors, windows with unusually many, or alerts. */
 export async function answerAnnotations(parts: AnnotationParts, query: Query, context: QueryContext): Promise<Frame[]> {
   const source = annotationSources.find((candidate) => candidate === (query.of ?? 'releases'));
   switch (source) {
@@ -33,6 +33,8 @@ export async function answerAnnotations(parts: AnnotationParts, query: Query, co
       return [annotationsFrame(query.refId, await errors(parts.store, query, context))];
     case 'error_spikes':
       return [annotationsFrame(query.refId, await spikes(parts, query, context))];
+    case 'alerts':
+      return [annotationsFrame(query.refId, await alerts(parts, query, context))];
     default:
       throw new QueryError(`"of" must be one of ${annotationSources.join(', ')}, not "${query.of}"`);
   }
@@ -59,6 +61,20 @@ async function errors(store: QueryStore, query: Query, context: QueryContext): P
     title: `${word(row, 'severity')} error: ${word(row, 'error_type')}`,
     text: [word(row, 'error_message'), word(row, 'page_path')].filter((part) => part !== '').join(' – '),
     tags: ['error', word(row, 'severity'), word(row, 'app')].filter((tag) => tag !== ''),
+  }));
+}
+
+/** From when an alert opened until it was resolved; one that is open lasts until now. */
+async function alerts({ store, clock }: AnnotationParts, query: Query, context: QueryContext): Promise<Mark[]> {
+  const plan = planRows({ ...query, limit: query.limit ?? defaultMarks }, 'alerts', context);
+  const rows = await store.rows(plan, context.who, context.signal);
+  const end = Math.min(context.range.to, clock.now());
+  return rows.map((row) => ({
+    time: row.timestamp,
+    timeEnd: typeof row.columns.resolved_at === 'number' ? row.columns.resolved_at : Math.max(row.timestamp, end),
+    title: word(row, 'title'),
+    text: [word(row, 'message'), word(row, 'status')].filter((part) => part !== '').join(' – '),
+    tags: ['alert', word(row, 'severity'), word(row, 'alert_rule')].filter((tag) => tag !== ''),
   }));
 }
 

@@ -4,7 +4,7 @@ import type { Query } from '../../../src/contract/query/Query';
 
 /** Whether rows of bots count: as the query says, else by its kind; who asks about bots by field sees them. */
 export function countsBots({ includeBots, groupBy, filters }: Partial<Query>, kind: DataKind): boolean {
-  if (kind === 'health') {
+  if (kind === 'health' || kind === 'alerts') {
     return true;
   }
   const asked = groupBy?.includes('is_bot') === true || filters?.some(({ field }) => field === 'is_bot') === true;

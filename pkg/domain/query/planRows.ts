@@ -9,11 +9,17 @@ import type { Asker, QueryContext } from './QueryRunner';
 /** Columns beside the named fields that only a reader of personal data gets: free text, and attributes as a whole. */
 const freeText: Partial<Record<DataKind, readonly string[]>> = { errors: ['error_stack'], health: ['last_error'] };
 
+/** Columns beside the named fields that everybody gets. */
+const shown: Partial<Record<DataKind, readonly string[]>> = {
+  alerts: ['title', 'message', 'last_value', 'firings', 'resolved_at', attributeColumns.alerts],
+};
+
 /** Plans a query for single rows: format `logs`. Throws QueryError. */
 export function planRows(query: Query, kind: DataKind, context: QueryContext): RowsPlan {
   return {
     ...planSelection(query, kind, context),
     ...(kind === 'errors' && { archived: true }),
+    ...(kind === 'alerts' && { openWithin: true }),
     columns: rowColumns(kind, context.who),
     limit: query.limit ?? defaultLimit,
   };
@@ -24,6 +30,7 @@ export function rowColumns(kind: DataKind, { seesPersonal }: Asker): string[] {
   const named = fieldsOf(kind).filter((field) => seesPersonal || !field.personal);
   return [
     ...named.map((field) => field.name),
-    ...(seesPersonal ? [...(freeText[kind] ?? []), attributeColumns[kind]] : []),
+    ...(shown[kind] ?? []),
+    ...(seesPersonal ? [...(freeText[kind] ?? []), ...(kind === 'alerts' ? [] : [attributeColumns[kind]])] : []),
   ];
 }

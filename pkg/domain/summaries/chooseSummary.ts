@@ -1,12 +1,12 @@
 import type { Calculation } from '../../../src/contract/query/calculations';
-import type { DataKind } from '../../../src/contract/query/kinds';
+import type { RowKind } from '../../../src/contract/query/kinds';
 import { leavesBotsOut } from '../../../src/contract/query/leavesBotsOut';
 import { hour, minute } from '../../lib/duration';
 import { type Counted, type Dimension, summaryKinds } from './summaryKinds';
 
 /** The parts of a planned query that decide whether a summary can answer it. */
 export interface SummaryQuestion {
-  kind: DataKind;
+  kind: RowKind;
   calculation: Calculation;
   range: { from: number; to: number };
   /** Width of a time bucket in milliseconds; undefined: the whole range is one. */

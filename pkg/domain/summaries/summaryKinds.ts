@@ -1,4 +1,4 @@
-import type { DataKind } from '../../../src/contract/query/kinds';
+import type { RowKind } from '../../../src/contract/query/kinds';
 
 /** Fields whose combinations are counted together; none: the total. */
 export type Dimension = readonly string[];
@@ -29,7 +29,7 @@ const place: readonly Dimension[] = [
 const none = { users: [], sessions: [] };
 
 /** Single dimensions, and those combinations that pages and dashboards ask for; never the whole cross product. */
-export const summaryKinds: Readonly<Record<DataKind, SummaryKind>> = {
+export const summaryKinds: Readonly<Record<RowKind, SummaryKind>> = {
   performance: { type: 'metric_type', dimensions: [...place, ['language']], uniques: none },
   metrics: { type: 'name', dimensions: place, uniques: none },
   events: {

@@ -1,4 +1,4 @@
-import type { DataKind } from '../../../src/contract/query/kinds';
+import type { RowKind } from '../../../src/contract/query/kinds';
 import { type RetainedData, retentionTable } from '../../../src/contract/retentionTable';
 
 /** How long summaries of a kind are kept unless an organisation says otherwise; hours and minutes live as long as raw rows. */
@@ -13,7 +13,7 @@ export interface SummaryRetention {
 
 const { analytics, performance, metrics, errors, health } = retentionTable;
 
-export const summaryRetention: Readonly<Record<DataKind, SummaryRetention>> = {
+export const summaryRetention: Readonly<Record<RowKind, SummaryRetention>> = {
   performance: { data: 'performance', summaryDays: performance.summary, trendDays: performance.trend },
   metrics: { data: 'metrics', summaryDays: metrics.summary, trendDays: metrics.trend },
   events: { data: 'analytics', summaryDays: analytics.summary, trendDays: undefined },

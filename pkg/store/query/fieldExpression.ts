@@ -34,7 +34,7 @@ export function columnText(name: string, kind: DataKind): Fragment {
   }
   switch (name) {
     case 'app':
-      return sql.ref('a.name');
+      return kind === 'alerts' ? sql.ref('t.app') : sql.ref('a.name');
     case 'user_id':
     case 'is_bot':
       return sql`${sql.ref(`t.${name}`)}::text`;

@@ -8,7 +8,7 @@ const comparisons = { '>': sql`>`, '>=': sql`>=`, '<': sql`<`, '<=': sql`<=` } a
 
 /** A filter as a condition on `t` and `d`. A missing value counts as the empty text, a missing number as unequal to all. */
 export function filterCondition({ field, test }: PlannedFilter, kind: DataKind): Fragment {
-  if (field.source === 'named' && field.name === 'app') {
+  if (field.source === 'named' && field.name === 'app' && kind !== 'alerts') {
     const named = textCondition(sql.ref('named.name'), test);
     return sql`t.app_id in (select named.id from public.apps named where named.deleted_at is null and ${named})`;
   }

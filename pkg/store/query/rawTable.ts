@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { attributeColumns } from '../../../src/contract/query/fields';
-import type { DataKind } from '../../../src/contract/query/kinds';
+import type { DataKind, RowKind } from '../../../src/contract/query/kinds';
+import { alertRows } from './alertRows';
 import type { Fragment } from './compileStatement';
 
 interface RawTable {
@@ -12,7 +13,7 @@ interface RawTable {
   attributes: Fragment;
 }
 
-const raw = (kind: DataKind, table: string, time: string, value: string, unit?: string): RawTable => ({
+const raw = (kind: RowKind, table: string, time: string, value: string, unit?: string): RawTable => ({
   name: sql.table(`raw.${table}`),
   time: sql.ref(`t.${time}`),
   value: sql.ref(`t.${value}`),
@@ -27,6 +28,13 @@ export const rawTables: Readonly<Record<DataKind, RawTable>> = {
   errors: raw('errors', 'error_logs', 'timestamp', 'timestamp'),
   metrics: raw('metrics', 'monitoring_metrics', 'timestamp', 'value', 'unit'),
   health: raw('health', 'system_health', 'checked_at', 'response_time_ms'),
+  alerts: {
+    name: alertRows,
+    time: sql.ref('t.timestamp'),
+    value: sql.ref('t.last_value'),
+    unit: sql`null::text`,
+    attributes: sql.ref('t.labels'),
+  },
 };
 
 /** Epoch milliseconds as an instant of the database. */

@@ -7,7 +7,7 @@ import { rawTables } from './rawTable';
 import { joinsFor, selectionSource } from './selectionSource';
 
 /** Columns that are numbers and stay so. */
-const numbers: readonly string[] = ['value', 'response_time_ms', 'error_rate'];
+const numbers: readonly string[] = ['value', 'response_time_ms', 'error_rate', 'last_value', 'firings'];
 
 /** A row of the answer; columns are `c0`, `c1`, … in the order of the plan. */
 export interface SingleRow {
@@ -29,6 +29,9 @@ export function rowsStatement(plan: RowsPlan): Fragment {
 function columnOf(name: string, { kind }: RowsPlan): Fragment {
   if (numbers.includes(name)) {
     return numberOf({ source: 'named', name, type: 'number' }, kind);
+  }
+  if (name === 'resolved_at') {
+    return sql`round(extract(epoch from t.resolved_at) * 1000)::float8`;
   }
   return name === attributeColumns[kind] ? sql`(${rawTables[kind].attributes})::text` : columnText(name, kind);
 }

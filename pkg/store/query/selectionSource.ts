@@ -24,7 +24,7 @@ export function joinsFor(fields: readonly PlannedField[], selection: Selection):
   const all = [...fields, ...selection.filters.map((filter) => filter.field)];
   return {
     // Filters on the app look its number up instead.
-    app: fields.some((field) => field.source === 'named' && field.name === 'app'),
+    app: selection.kind !== 'alerts' && fields.some((field) => field.source === 'named' && field.name === 'app'),
     device: all.some((field) => field.source === 'named' && deviceFields.includes(field.name)),
   };
 }
@@ -35,7 +35,7 @@ export function joinsFor(fields: readonly PlannedField[], selection: Selection):
  * the newest is there (none newer within four hours), and it counts when it came within the range; without, every report is a row, which is much faster.
  */
 export function selectionSource(selection: Selection, joins: Joins, reports: 'newest' | 'all' = 'all'): Fragment {
-  const { kind, range, filters, includeBots, archived } = selection;
+  const { kind, range, filters, includeBots, archived, openWithin } = selection;
   const { name, time } = rawTables[kind];
   const isNewest = kind === 'performance' && reports === 'newest';
   const early = filters.filter(({ field }) => sameForAllReports.includes(field.name));
@@ -45,7 +45,9 @@ export function selectionSource(selection: Selection, joins: Joins, reports: 'ne
   const device = !joins.device ? sql`` : archived ? deviceOfArchived : deviceOfRaw;
   const app = joins.app ? sql` left join public.apps a on a.id = t.app_id` : sql``;
   const conditions = [
-    sql`${time} >= ${instant(range.from)}`,
+    openWithin
+      ? sql`coalesce(t.resolved_at, 'infinity') >= ${instant(range.from)}`
+      : sql`${time} >= ${instant(range.from)}`,
     sql`${time} < ${instant(range.to)}`,
     ...(isNewest
       ? [sql`(t.metric_id is null or t.next_at is null or t.next_at >= t.timestamp + ${patience})`]

@@ -1,4 +1,4 @@
-import type { DataKind } from '../../../src/contract/query/kinds';
+import type { RowKind } from '../../../src/contract/query/kinds';
 
 /** Where the summaries of a kind are kept, and what of. */
 export interface SummaryTable {
@@ -21,7 +21,7 @@ const visitor = [...visit, 'user_id', 'visitor_id', 'session_id'];
 const plain = { time: 'timestamp', hasRatings: false, hasMeasures: false };
 
 /** Names and columns come from here only, never from a query. */
-export const summaryTables: Readonly<Record<DataKind, SummaryTable>> = {
+export const summaryTables: Readonly<Record<RowKind, SummaryTable>> = {
   performance: {
     ...plain,
     name: 'perf_summary',
@@ -62,4 +62,4 @@ export const summaryTables: Readonly<Record<DataKind, SummaryTable>> = {
 };
 
 /** Kinds whose users or sessions are counted. */
-export const kindsWithUniques: readonly DataKind[] = ['events', 'errors'];
+export const kindsWithUniques: readonly RowKind[] = ['events', 'errors'];

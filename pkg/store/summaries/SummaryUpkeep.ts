@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Pool } from 'pg';
-import { dataKinds, type DataKind } from '../../../src/contract/query/kinds';
+import { rowKinds, type RowKind } from '../../../src/contract/query/kinds';
 import { summaryRetention } from '../../domain/summaries/summaryRetention';
 import { day, hour } from '../../lib/duration';
 import { inTransaction } from '../connections/withOrganisation';
@@ -73,15 +73,7 @@ export class SummaryUpkeep {
         and ($4 or not exists (select from summary_dirty h where h.app_id = d.app_id and h.kind = d.kind
           and h.bucket >= d.start and h.bucket < d.start + interval '1 day' and h.grain <> 'day'))
       order by start desc, app_id, d.kind limit $5`,
-      [
-        width,
-        grains,
-        now,
-        grain === 'hour',
-        mostBuckets,
-        dataKinds,
-        dataKinds.map((kind) => summaryRetention[kind].data),
-      ]
+      [width, grains, now, grain === 'hour', mostBuckets, rowKinds, rowKinds.map((kind) => summaryRetention[kind].data)]
     );
     const length = grain === 'hour' ? hour : day;
     return rows.map(({ org_id, app_id, kind, start, by_minute, raw_days }) => ({
@@ -108,7 +100,7 @@ export class SummaryUpkeep {
 interface Row {
   org_id: string;
   app_id: string;
-  kind: DataKind;
+  kind: RowKind;
   start: Date;
   by_minute: boolean;
   raw_days: number | null;

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { DataKind } from '../../../src/contract/query/kinds';
+import type { RowKind } from '../../../src/contract/query/kinds';
 import { type Dimension, dimensionName } from '../../domain/summaries/summaryKinds';
 import type { Fragment } from '../query/compileStatement';
 import { columnText, deviceFields } from '../query/fieldExpression';
@@ -22,7 +22,7 @@ export interface DimensionColumns {
 }
 
 /** A missing value is the empty text, as in queries. */
-export function dimensionColumns(kind: DataKind, dimensions: readonly Dimension[]): DimensionColumns {
+export function dimensionColumns(kind: RowKind, dimensions: readonly Dimension[]): DimensionColumns {
   const fields = [...new Set(dimensions.flat())];
   const column = (field: string): Fragment => sql.ref(`d${fields.indexOf(field)}`);
   // Bit by bit from the left: 1 where a field is not in the set.

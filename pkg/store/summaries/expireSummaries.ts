@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import { dataKinds, type DataKind } from '../../../src/contract/query/kinds';
+import { rowKinds, type RowKind } from '../../../src/contract/query/kinds';
 import { rawRetention } from '../../domain/ingest/retention';
 import { rawTables } from '../../domain/ingest/rows';
 import { summaryRetention } from '../../domain/summaries/summaryRetention';
@@ -28,14 +28,14 @@ export async function expireSummaries(pool: Pool, now: number): Promise<number> 
     'select data, tier, min(days) as days from retention_policies group by data, tier'
   );
   let deleted = 0;
-  for (const expiry of dataKinds.flatMap(expiriesOf)) {
+  for (const expiry of rowKinds.flatMap(expiriesOf)) {
     const shortest = policies.find(({ data, tier }) => data === expiry.data && tier === expiry.tier)?.days;
     deleted += await expire(pool, expiry, Math.min(expiry.days, shortest ?? expiry.days), now);
   }
   return deleted;
 }
 
-function expiriesOf(kind: DataKind): Expiry[] {
+function expiriesOf(kind: RowKind): Expiry[] {
   const { name, raw } = summaryTables[kind];
   const { data, summaryDays, trendDays } = summaryRetention[kind];
   const rawTable = rawTables.find((table) => table === raw);

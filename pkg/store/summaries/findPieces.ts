@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { AggregatePlan } from '../../domain/query/QueryPlan';
+import type { SummaryPlan } from './SummaryPlan';
 import { cutRange, type Piece, type SummaryState } from '../../domain/summaries/cutRange';
 import { day, startOfDay } from '../../lib/duration';
 import { filterCondition } from '../query/filterCondition';
@@ -23,7 +23,7 @@ interface Found {
 /** Asks which summaries are up to date, and cuts the range of each app accordingly. Undefined where too few are. */
 export async function findPieces(
   read: Read,
-  { kind, range, bucketMs, filters }: AggregatePlan
+  { kind, range, bucketMs, filters }: SummaryPlan
 ): Promise<AppPiece[] | undefined> {
   const ofApp = filters.filter(({ field }) => field.source === 'named' && field.name === 'app');
   const conditions = [sql`true`, ...ofApp.map((filter) => filterCondition(filter, kind))];

@@ -1,12 +1,12 @@
 import type { ClientBase } from 'pg';
-import type { DataKind } from '../../../src/contract/query/kinds';
+import type { RowKind } from '../../../src/contract/query/kinds';
 import { hour, second } from '../../lib/duration';
 
 /** Rows of one app that changed other than by ingest. */
 export interface DirtyStretch {
   orgId: number;
   appId: string;
-  kind: DataKind;
+  kind: RowKind;
   /** Epoch milliseconds, `to` exclusive. */
   from: number;
   to: number;

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { DataKind } from '../../../src/contract/query/kinds';
+import type { RowKind } from '../../../src/contract/query/kinds';
 import { gamma, highestBin, lowestBin } from '../../domain/summaries/sketchBins';
 import type { Fragment } from '../query/compileStatement';
 import { summaryTables } from './SummaryTable';
@@ -57,7 +57,7 @@ const numbers: readonly Measure[] = [
 ];
 
 /** The measures of a kind's summary, the number of rows first. */
-export function measuresOf(kind: DataKind): readonly Measure[] {
+export function measuresOf(kind: RowKind): readonly Measure[] {
   const { value, hasRatings, hasMeasures } = summaryTables[kind];
   return [count, ...(hasRatings ? ratings : []), ...(value !== undefined || hasMeasures ? numbers : [])];
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import type { AggregatePlan, PlannedField, PlannedFilter } from '../../domain/query/QueryPlan';
+import type { PlannedField, PlannedFilter } from '../../domain/query/QueryPlan';
+import type { SummaryPlan } from './SummaryPlan';
 import type { SummaryChoice } from '../../domain/summaries/chooseSummary';
 import { dimensionName, summaryKinds } from '../../domain/summaries/summaryKinds';
 import type { Fragment } from '../query/compileStatement';
@@ -12,7 +13,7 @@ import { summaryTables } from './SummaryTable';
 
 /** A question with the pieces that answer it, and the groups that are wanted where not all are. */
 export interface PieceQuestion {
-  plan: AggregatePlan;
+  plan: SummaryPlan;
   choice: SummaryChoice;
   pieces: readonly AppPiece[];
   onlyGroups?: readonly (readonly string[])[];
@@ -48,7 +49,7 @@ export function summarySource({ plan, choice, pieces, onlyGroups }: PieceQuestio
 }
 
 /** A field as text, over summaries. */
-export function summaryText(field: PlannedField, { kind }: AggregatePlan, choice: SummaryChoice): Fragment {
+export function summaryText(field: PlannedField, { kind }: SummaryPlan, choice: SummaryChoice): Fragment {
   const { type } = summaryKinds[kind];
   switch (field.name) {
     case 'app':
@@ -88,7 +89,7 @@ export function rawSource({ plan, choice, pieces, onlyGroups }: PieceQuestion): 
 }
 
 /** A field as text, over raw rows. */
-export function rawText(field: PlannedField, { kind }: AggregatePlan): Fragment {
+export function rawText(field: PlannedField, { kind }: SummaryPlan): Fragment {
   return sql`coalesce(${textOf(field, kind)}, '')`;
 }
 
@@ -108,11 +109,11 @@ function withoutApp(filters: readonly PlannedFilter[]): PlannedFilter[] {
   return filters.filter(({ field }) => field.name !== 'app');
 }
 
-function usesApp({ groupBy }: AggregatePlan): boolean {
+function usesApp({ groupBy }: SummaryPlan): boolean {
   return groupBy.some(({ name }) => name === 'app');
 }
 
-function appOf(plan: AggregatePlan, rows: string): Fragment {
+function appOf(plan: SummaryPlan, rows: string): Fragment {
   return usesApp(plan) ? sql` left join public.apps a on a.id = ${sql.ref(`${rows}.app_id`)}` : sql``;
 }
 

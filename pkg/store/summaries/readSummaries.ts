@@ -7,6 +7,7 @@ import { longestPageView } from '../../domain/summaries/longestPageView';
 import type { Read } from '../query/readAs';
 import { findPieces } from './findPieces';
 import { summaryCells } from './summaryCells';
+import type { SummaryPlan } from './SummaryPlan';
 
 /**
  * The planner expects few groups of few rows, and would sort ten megabytes of sketches on disk to bring each group's
@@ -16,7 +17,13 @@ import { summaryCells } from './summaryCells';
 const withoutSorting = sql`select set_config('enable_sort', 'off', true), set_config('jit', 'off', true)`;
 
 /** The numbers of a plan from summaries; undefined where none fits, or too few are up to date to be of use. */
-export async function readSummaries(read: Read, plan: AggregatePlan, mostCells: number): Promise<Cells | undefined> {
+export async function readSummaries(read: Read, asked: AggregatePlan, mostCells: number): Promise<Cells | undefined> {
+  const { kind } = asked;
+  // Alerts are few, and change after they were stored.
+  if (kind === 'alerts') {
+    return undefined;
+  }
+  const plan: SummaryPlan = { ...asked, kind };
   const choice = chooseSummary(plan);
   if (choice === undefined) {
     return undefined;

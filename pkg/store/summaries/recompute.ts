@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { DataKind } from '../../../src/contract/query/kinds';
+import type { RowKind } from '../../../src/contract/query/kinds';
 import type { Grain } from '../../domain/summaries/cutRange';
 import { summaryKinds } from '../../domain/summaries/summaryKinds';
 import { second } from '../../lib/duration';
@@ -15,7 +15,7 @@ import { summaryTables } from './SummaryTable';
 export interface BucketRange {
   orgId: number;
   appId: string;
-  kind: DataKind;
+  kind: RowKind;
   grain: Grain;
   from: number;
   to: number;

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { DataKind } from '../../../src/contract/query/kinds';
+import type { RowKind } from '../../../src/contract/query/kinds';
 import { leavesBotsOut } from '../../../src/contract/query/leavesBotsOut';
 import { longestPageView } from '../../domain/summaries/longestPageView';
 import { second } from '../../lib/duration';
@@ -24,7 +24,7 @@ interface SourceOptions {
  * queries leave them out, and of several reports of a vital the newest. Each part is read through the app's key, whatever the planner thinks of their number.
  */
 export function sourceRows(
-  kind: DataKind,
+  kind: RowKind,
   { parts, device, app = false, early = [], allReports = false }: SourceOptions
 ): Fragment {
   const { raw, time, columns } = summaryTables[kind];

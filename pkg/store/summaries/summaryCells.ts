@@ -1,5 +1,5 @@
 import { percentileOf } from '../../../src/contract/query/calculations';
-import type { AggregatePlan } from '../../domain/query/QueryPlan';
+import type { SummaryPlan } from './SummaryPlan';
 import type { Cell, Cells } from '../../domain/query/QueryStore';
 import { readSketch } from '../../domain/summaries/readSketch';
 import { sketchQuantile } from '../../domain/summaries/sketchQuantile';
@@ -33,7 +33,7 @@ export async function summaryCells(read: Read, question: PieceQuestion, mostCell
   return { cells: cells.sort((a, b) => placeOf(a) - placeOf(b)), groupCount: groups.length, source: 'summary' };
 }
 
-function cellOf(row: SummedRow, { groupBy, calculation }: AggregatePlan): Cell {
+function cellOf(row: SummedRow, { groupBy, calculation }: SummaryPlan): Cell {
   const part = percentileOf(calculation);
   return {
     groups: groupBy.map((_, index) => row[`g${index}`] ?? ''),

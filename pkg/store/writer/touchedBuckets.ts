@@ -1,10 +1,10 @@
-import type { DataKind } from '../../../src/contract/query/kinds';
+import type { RowKind } from '../../../src/contract/query/kinds';
 import type { PerformanceRow, RawTable } from '../../domain/ingest/rows';
 import { hour, minute } from '../../lib/duration';
 
 /** Rows of one minute of one app, of a kind that is summarised. */
 export interface Touch {
-  kind: DataKind;
+  kind: RowKind;
   org_id: number;
   app_id: string;
   /** Its start, epoch milliseconds. */
@@ -24,7 +24,7 @@ export interface Touched {
   vitals: VitalReport[];
 }
 
-const kinds: Readonly<Record<RawTable, DataKind | undefined>> = {
+const kinds: Readonly<Record<RawTable, RowKind | undefined>> = {
   performance_data: 'performance',
   monitoring_metrics: 'metrics',
   analytics_events: 'events',

@@ -23,7 +23,7 @@ export function changeKind<Q extends BuiltQuery>(query: Q, kind: DataKind): Q {
   if (kind === 'performance') {
     next.metric = 'LCP';
   }
-  if (includeBots !== undefined && kind !== 'health' && includeBots === leavesBotsOut(kind)) {
+  if (includeBots !== undefined && kind !== 'health' && kind !== 'alerts' && includeBots === leavesBotsOut(kind)) {
     next.includeBots = includeBots;
   }
   // What was left out is optional in every kind of query.

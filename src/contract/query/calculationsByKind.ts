@@ -17,6 +17,7 @@ export const calculationsByKind: Readonly<Record<DataKind, readonly Calculation[
   errors: countingCalculations,
   metrics: [...arithmetic, ...countingCalculations],
   health: ['uptime', ...arithmetic, 'count', 'rate'],
+  alerts: ['count', 'rate'],
 };
 
 /** The calculation of a query that names none. */

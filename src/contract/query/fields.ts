@@ -10,7 +10,7 @@ export interface Field {
   personal: boolean;
 }
 
-const all: readonly DataKind[] = ['performance', 'events', 'errors', 'metrics', 'health'];
+const all: readonly DataKind[] = ['performance', 'events', 'errors', 'metrics', 'health', 'alerts'];
 const browser: readonly DataKind[] = ['performance', 'events', 'errors', 'metrics'];
 const pages: readonly DataKind[] = ['performance', 'events', 'errors', 'metrics'];
 
@@ -21,7 +21,7 @@ const field = (
   options: { type?: 'string' | 'number'; personal?: boolean } = {}
 ): Field => ({ name, label, kinds, type: options.type ?? 'string', personal: options.personal ?? false });
 
-/** Every named field. Attributes are reached beside these as `event_data.x`, `metadata.x` and `context.x`. */
+/** Every named field. Attributes are reached beside these as `event_data.x`, `metadata.x`, `context.x` and `labels.x`. */
 export const fields: readonly Field[] = [
   field('app', 'App', all),
   field('environment', 'Environment', browser),
@@ -51,21 +51,25 @@ export const fields: readonly Field[] = [
   field('event_name', 'Event name', ['events']),
   field('error_type', 'Error type', ['errors']),
   field('error_message', 'Message', ['errors'], { personal: true }),
-  field('severity', 'Severity', ['errors']),
+  field('severity', 'Severity', ['errors', 'alerts']),
   field('fingerprint', 'Fingerprint', ['errors']),
   field('service_name', 'Service', ['health']),
-  field('status', 'Status', ['health']),
+  field('status', 'Status', ['health', 'alerts']),
+  field('alert_rule', 'Alert rule', ['alerts']),
+  field('concern', 'About', ['alerts']),
+  field('assigned_to', 'Assigned to', ['alerts'], { personal: true }),
   field('response_time_ms', 'Response time', ['health'], { type: 'number' }),
   field('error_rate', 'Error rate', ['health'], { type: 'number' }),
 ];
 
 /** The JSON column in which a kind keeps its free attributes; fields of it are written `column.key`. */
-export const attributeColumns: Record<DataKind, 'event_data' | 'metadata' | 'context'> = {
+export const attributeColumns: Record<DataKind, 'event_data' | 'metadata' | 'context' | 'labels'> = {
   performance: 'metadata',
   events: 'event_data',
   errors: 'context',
   metrics: 'metadata',
   health: 'metadata',
+  alerts: 'labels',
 };
 
 /** Names of the fields of a kind, in the order in which a person should meet them. */

@@ -28,7 +28,7 @@ export function OptionsRow({ query, kind, hint, onChange }: Props) {
   const { format = 'time_series', groupBy = [], limit, includeBots = !leavesBotsOut(kind) } = query;
   const id = useId();
   const isLimited = format === 'logs' || groupBy.length > 0;
-  const hasBots = kind !== 'health';
+  const hasBots = kind !== 'health' && kind !== 'alerts';
   const setFormat = (next: Format) =>
     onChange(next === 'logs' && limit === undefined ? { format: next, limit: usualLines } : { format: next });
   return (

@@ -1,6 +1,6 @@
 import { dateTime } from '@grafana/data';
 import { callRoute } from '../../api/callRoute';
-import { dataKinds } from '../../contract/query/kinds';
+import { rowKinds } from '../../contract/query/kinds';
 
 /** Longer than any raw row is kept by default. */
 const longestRetentionDays = 90;
@@ -10,7 +10,7 @@ export async function hasAnyData(datasourceUid: string): Promise<boolean> {
   const to = dateTime();
   const range = { from: dateTime(to).subtract(longestRetentionDays, 'days').toISOString(), to: to.toISOString() };
   const answers = await Promise.all(
-    dataKinds.map((kind) =>
+    rowKinds.map((kind) =>
       callRoute(datasourceUid, 'listFieldValues', {
         params: { name: 'app' },
         query: { kind, limit: 1, ...range },

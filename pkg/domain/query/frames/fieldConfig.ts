@@ -1,5 +1,5 @@
 import type { FrameField } from '../../../../src/contract/query/Frame';
-import { errorFingerprintPath } from '../../../../src/contract/pagePaths';
+import { errorFingerprintPath, pagePaths } from '../../../../src/contract/pagePaths';
 
 const errorLink = {
   title: 'Open this error in Seamark',
@@ -7,7 +7,13 @@ const errorLink = {
   url: `${errorFingerprintPath('${__value.raw:percentencode}')}?var-app=\${__data.fields.app:percentencode}`,
 };
 
-/** Grafana's config of a column of groups or single rows: a fingerprint leads to its error wherever it is shown. */
+const alertLink = {
+  title: 'Open this alert in Seamark',
+  url: `${pagePaths.alerts}/\${__data.fields.id:percentencode}`,
+};
+
+/** Grafana's config of a column of groups or single rows: a fingerprint leads to its error, a title to its alert. */
 export function fieldConfig(name: string): Pick<FrameField, 'config'> {
-  return name === 'fingerprint' ? { config: { links: [errorLink] } } : {};
+  const link = name === 'fingerprint' ? errorLink : name === 'title' ? alertLink : undefined;
+  return link === undefined ? {} : { config: { links: [link] } };
 }

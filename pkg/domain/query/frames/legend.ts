@@ -39,6 +39,7 @@ function subject(kind: AggregatePlan['kind'], metric: string | undefined, measur
     errors: 'Errors',
     metrics: 'Metrics',
     health: 'Results',
+    alerts: 'Alerts',
   };
   return metric ?? words[kind];
 }

@@ -8,6 +8,7 @@ const parts: Readonly<Record<DataKind, readonly string[]>> = {
   events: ['event_type', 'event_name', 'page_path'],
   errors: ['error_type', 'error_message', 'page_path'],
   metrics: ['name', 'value', 'unit', 'page_path'],
+  alerts: ['title', 'message'],
   health: ['service_name', 'status', 'response_time_ms', 'last_error'],
 };
 

@@ -12,7 +12,12 @@ const levels: Readonly<Record<string, string>> = {
   poor: 'warning',
 };
 
-const columns: Partial<Record<DataKind, string>> = { errors: 'severity', health: 'status', performance: 'rating' };
+const columns: Partial<Record<DataKind, string>> = {
+  errors: 'severity',
+  alerts: 'severity',
+  health: 'status',
+  performance: 'rating',
+};
 
 /** The level of one log line. */
 export function logLevel(kind: DataKind, row: StoredRow): string {

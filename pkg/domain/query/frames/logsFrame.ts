@@ -5,7 +5,10 @@ import { fieldConfig } from './fieldConfig';
 import { logBody } from './logBody';
 import { logLevel } from './logLevel';
 
-const numbers: readonly string[] = ['value', 'response_time_ms', 'error_rate'];
+const types: Readonly<Record<string, FrameField['type']>> = {
+  ...{ value: 'number', response_time_ms: 'number', error_rate: 'number', last_value: 'number', firings: 'number' },
+  resolved_at: 'time',
+};
 
 /**
  * Single rows as Grafana's log lines: time, text, level and id first, then the row's own columns. Not of the frame type
@@ -26,7 +29,7 @@ export function logsFrame(refId: string, plan: RowsPlan, rows: readonly StoredRo
       { name: 'id', type: 'string', values: rows.map((row) => row.id) },
       ...plan.columns.map((name): FrameField => ({
         name,
-        type: numbers.includes(name) ? 'number' : 'string',
+        type: types[name] ?? 'string',
         ...fieldConfig(name),
         values: rows.map((row) => row.columns[name] ?? null),
       })),

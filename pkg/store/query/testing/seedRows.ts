@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
-import type { DataKind } from '../../../../src/contract/query/kinds';
+import type { RowKind } from '../../../../src/contract/query/kinds';
 import type { TestDatabase } from '../../testing/testDatabase';
 
-const tables: Record<DataKind, string> = {
+const tables: Record<RowKind, string> = {
   performance: 'performance_data',
   events: 'analytics_events',
   errors: 'error_logs',
@@ -14,7 +14,7 @@ const tables: Record<DataKind, string> = {
 const visit = { is_bot: false };
 
 /** What a row has when a test does not care. */
-const defaults: Record<DataKind, Record<string, unknown>> = {
+const defaults: Record<RowKind, Record<string, unknown>> = {
   performance: { ...visit, metric_type: 'LCP', metric_unit: 'ms', metric_value: 1, metadata: {} },
   events: { ...visit, event_type: 'page_view', event_data: {} },
   errors: {
@@ -50,7 +50,7 @@ export async function seedApp(db: TestDatabase, orgId: number, name: string): Pr
 /** Stores rows as ingest would, with the days they need. */
 export async function seedRows(
   db: TestDatabase,
-  kind: DataKind,
+  kind: RowKind,
   app: { id: string; orgId: number },
   rows: readonly SeededRow[]
 ): Promise<void> {
