@@ -1,5 +1,4 @@
 import { isDeepStrictEqual } from 'node:util';
-import { sql } from 'kysely';
 import type { Pool } from 'pg';
 import type { AlertRuleDetail, CreateAlertRule, UpdateAlertRule } from '../../../src/contract/resources/alertRules';
 import { VersionConflict } from '../../domain/access/VersionConflict';
