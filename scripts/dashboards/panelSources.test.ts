@@ -73,7 +73,9 @@ function elsewhere(...chosen: string[]): string[] {
     const { kind, calculation = 'count', groupBy = [] } = query;
     const what = calculation.startsWith('uniques_') || calculation === 'uptime' ? calculation : 'numbers';
     const by = panel === phasesPanel ? 'a phase' : groupBy.join(', ');
-    return source === 'summary' || source === 'rows' || source === 'alerts' ? [] : [`${source}: ${kind} ${what} by ${by}`];
+    return source === 'summary' || source === 'rows' || source === 'alerts'
+      ? []
+      : [`${source}: ${kind} ${what} by ${by}`];
   });
   return [...new Set(found)].sort();
 }
