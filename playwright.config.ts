@@ -60,6 +60,7 @@ export default defineConfig<PluginOptions>({
             testDir: './tests/grafana',
             // Grafana's own pages take most of it on a small machine.
             timeout: 120_000,
+            expect: { timeout: 20_000 },
             dependencies: ['auth', 'demo'],
             use: { ...browser, baseURL: grafanaUrl, storageState: 'playwright/.auth/admin.json' },
           },

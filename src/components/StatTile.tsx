@@ -54,7 +54,7 @@ const riseColours: Record<Figure['rise'], PercentChangeColorMode> = {
   neutral: PercentChangeColorMode.SameAsValue,
 };
 
-/** The number as it is shown: with unit, colour by threshold, and its change. "No data" where there is none. */
+/** The number as it is shown: with unit, colour by threshold, and its change. "No data" where there is none, once that is known. */
 export function tileValue(
   figure: Figure,
   now: PanelData,
@@ -63,7 +63,8 @@ export function tileValue(
 ): DisplayValue {
   const total = figure.total(now.series);
   if (total === undefined) {
-    return { text: 'No data', numeric: NaN, color: theme.colors.text.secondary };
+    const text = now.state === LoadingState.Loading ? '…' : 'No data';
+    return { text, numeric: NaN, color: theme.colors.text.secondary };
   }
   const sent = figure.configRefId ? valueConfig(now.series, figure.configRefId) : undefined;
   const display = getDisplayProcessor({ field: { config: { ...sent, ...figure.config } }, theme })(total);

@@ -9,7 +9,8 @@ const places = [
   { path: pagePaths.overview, text: 'Errors per 1,000 views' },
   { path: pagePaths.webVitals, text: 'Largest Contentful Paint' },
   { path: `${webVitalDetailPath('LCP')}?var-page=%2F`, text: 'Which element' },
-  { path: pagePaths.errors, text: /Cannot read properties|stock: 503/ },
+  // Where it happened: what it says is not for Viewers.
+  { path: pagePaths.errors, text: /payByInvoice/ },
   ...Object.values(dashboards).map(({ uid, panels }) => ({ path: `/d/${uid}`, text: panels[0]?.title ?? '' })),
 ];
 const settings = ['apps', 'tokens', 'retention', 'server'].map((tab) => `${pagePaths.settings}/${tab}`);

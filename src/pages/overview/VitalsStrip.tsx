@@ -45,7 +45,7 @@ function VitalsStripRenderer({ model }: SceneComponentProps<VitalsStrip>) {
                   {metric}
                 </TextLink>
                 <Text variant="body" color={vital ? 'primary' : 'secondary'} tabular>
-                  {vital ? formatVital(metric, vital.p75) : 'No data'}
+                  {vital ? formatVital(metric, vital.p75) : loading ? '…' : 'No data'}
                 </Text>
               </div>
               <RatingBar name={metric} shares={vital?.shares} />
