@@ -72,6 +72,11 @@ module.exports = {
       ['src/components/queryBuilder/', contract],
       'The datasource works without the app being enabled; what builds a query is the same in a panel and in a rule.'
     ),
+    from(
+      'src/alertsPanel',
+      ['src/components/', 'src/api/', contract],
+      'The panel works without the app being enabled: it draws from its data and acts through the resources.'
+    ),
     {
       name: 'a-page-knows-no-other-page',
       comment: 'Pages that import each other can no longer be changed or loaded alone.',

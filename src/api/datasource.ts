@@ -60,3 +60,8 @@ export function mayEdit(): boolean {
 export function mayExplore(): boolean {
   return config.bootData.user.permissions?.['datasources:explore'] ?? mayEdit();
 }
+
+/** The login of the person; undefined for somebody who has none, as anonymous visitors. */
+export function myLogin(): string | undefined {
+  return config.bootData.user.login || undefined;
+}

@@ -12,6 +12,8 @@ interface RunnerOptions {
   $timeRange?: SceneTimeRangeLike;
   /** Points of a time series at most; as many as the panel has pixels without it. */
   maxDataPoints?: number;
+  /** The shortest time that a point of a series stands for, as in `5m`. */
+  minInterval?: string;
 }
 
 /** Runs queries whenever the time range or a variable in them changes. */

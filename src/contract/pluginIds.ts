@@ -2,4 +2,5 @@
 export const pluginIds = {
   app: 'seamark-monitoring-app',
   datasource: 'seamark-monitoring-datasource',
+  panel: 'seamark-alerts-panel',
 } as const;

@@ -1,6 +1,6 @@
 import type { AlertCountQuery } from '../../../src/contract/resources/alertInstances';
 import type { InstanceFilters } from '../../domain/alerting/instances/AlertInstanceRepository';
-import { parseMatchers } from '../../domain/alerting/labels/parseMatchers';
+import { parseMatchers } from '../../../src/contract/alerting/parseMatchers';
 import { HttpProblem } from '../errors/HttpProblem';
 import { readTimeRange } from './readTimeRange';
 

@@ -24,6 +24,8 @@ interface Props {
   showStatus?: boolean;
   showRule?: boolean;
   showValue?: boolean;
+  /** Whether the pages of the app can be reached from here. */
+  isLinked?: boolean;
   onLabel?: (name: string, value: string) => void;
 }
 
@@ -38,6 +40,7 @@ export function AlertRow({
   showStatus = false,
   showRule = true,
   showValue = true,
+  isLinked = true,
   onLabel,
 }: Props) {
   const styles = useStyles2(getRowStyles);
@@ -51,18 +54,22 @@ export function AlertRow({
     >
       <SeverityStripe severity={alert.severity} faint={alert.status === 'resolved'} />
       {lead}
-      <div className={styles.body}>
+      <div className={styles.body} style={{ gridTemplateColumns: columnsOf(showValue, showRule) }}>
         <div className={styles.main}>
           <div className={styles.title}>
-            <TextLink
-              href={alertInstancePath(alert.id)}
-              color="primary"
-              inline={false}
-              weight="medium"
-              data-list-row={lead === undefined ? true : undefined}
-            >
-              {alert.title}
-            </TextLink>
+            {isLinked ? (
+              <TextLink
+                href={alertInstancePath(alert.id)}
+                color="primary"
+                inline={false}
+                weight="medium"
+                data-list-row={lead === undefined ? true : undefined}
+              >
+                {alert.title}
+              </TextLink>
+            ) : (
+              <Text weight="medium">{alert.title}</Text>
+            )}
             <AlertBadges alert={alert} show={{ status: showStatus }} />
           </div>
           <LabelChips labels={alert.labels} {...(onLabel && { onClick: onLabel })} />
@@ -84,7 +91,7 @@ export function AlertRow({
         )}
         {showRule && (
           <div className={styles.rule}>
-            {alert.rule_name !== null && alert.alert_rule_id !== undefined ? (
+            {isLinked && alert.rule_name !== null && alert.alert_rule_id !== undefined ? (
               <TextLink href={alertRulePath(alert.alert_rule_id)} color="secondary" inline={false} variant="bodySmall">
                 {alert.rule_name}
               </TextLink>
@@ -110,4 +117,10 @@ export function AlertRow({
       {actions !== undefined && <div className={styles.actions}>{actions}</div>}
     </li>
   );
+}
+
+/** Title, value, rule, since when, who has it; the same for every row of a list, so that they stand below each other. */
+function columnsOf(showValue: boolean, showRule: boolean): string {
+  const wide = 'minmax(0, 1.3fr)';
+  return ['minmax(0, 4fr)', ...(showValue ? [wide] : []), ...(showRule ? [wide] : []), '90px', wide].join(' ');
 }

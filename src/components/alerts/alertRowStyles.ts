@@ -28,7 +28,6 @@ export const getRowStyles = (theme: GrafanaTheme2) => {
       display: 'grid',
       alignItems: 'center',
       gap: theme.spacing(0, 2),
-      gridTemplateColumns: 'minmax(0, 4fr) minmax(0, 1.3fr) minmax(0, 1.3fr) 84px minmax(0, 1.3fr)',
       [whereNarrow]: { display: 'flex', flexWrap: 'wrap', gap: theme.spacing(0.25, 1.5) },
     }),
     main: css({
@@ -41,14 +40,13 @@ export const getRowStyles = (theme: GrafanaTheme2) => {
     }),
     title: css({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: theme.spacing(0.25, 1) }),
     value: css({
-      gridColumn: 2,
       display: 'flex',
       flexDirection: 'column',
       [whereNarrow]: { flexDirection: 'row', gap: theme.spacing(0.5), alignItems: 'baseline' },
     }),
-    rule: css({ gridColumn: 3, minWidth: 0, overflowWrap: 'anywhere' }),
-    since: css({ gridColumn: 4, whiteSpace: 'nowrap' }),
-    who: css({ gridColumn: 5, minWidth: 0, overflowWrap: 'anywhere' }),
+    rule: css({ minWidth: 0, overflowWrap: 'anywhere' }),
+    since: css({ whiteSpace: 'nowrap' }),
+    who: css({ minWidth: 0, overflowWrap: 'anywhere' }),
     actions: css({
       display: 'flex',
       flexShrink: 0,

@@ -2,6 +2,8 @@ import { EmbeddedScene, SceneAppPage, SceneReactObject } from '@grafana/scenes';
 import React, { type ReactNode } from 'react';
 import { pagePaths } from '../../contract/pagePaths';
 import { definingTabs, ruleScreen } from './definingTabs';
+import { InboxScreen } from './inbox/InboxScreen';
+import { InstanceScreen } from './instance/InstanceScreen';
 
 function screenScene(screen: () => ReactNode): EmbeddedScene {
   return new EmbeddedScene({
@@ -16,24 +18,39 @@ function screenScene(screen: () => ReactNode): EmbeddedScene {
 export function alertsPage(datasourceUid: string): SceneAppPage {
   const tab = ({ title, routePath, url, screen }: ReturnType<typeof definingTabs>[number]) =>
     new SceneAppPage({ title, routePath, url, getScene: () => screenScene(screen) });
+  const drilldown = (routePath: string, title: (id: string) => string, screen: (id: string) => ReactNode) => ({
+    routePath,
+    getPage: ({ params: { id = '' }, url }: { params: { id?: string }; url: string }) =>
+      new SceneAppPage({
+        title: title(id),
+        url,
+        routePath: '*',
+        getParentPage: () => page,
+        getScene: () => screenScene(() => screen(id)),
+      }),
+  });
+  const inbox = { title: 'Inbox', routePath: 'inbox', url: pagePaths.alerts };
   const page: SceneAppPage = new SceneAppPage({
     title: 'Alerts',
     subTitle: 'What fires, who has it, and what was done about it.',
     url: pagePaths.alerts,
     routePath: 'alerts/*',
-    tabs: definingTabs(datasourceUid).map(tab),
+    tabs: [
+      tab({ ...inbox, screen: () => <InboxScreen datasourceUid={datasourceUid} /> }),
+      ...definingTabs(datasourceUid).map(tab),
+    ],
     drilldowns: [
-      {
-        routePath: 'rules/:id/*',
-        getPage: ({ params, url }: { params: { id?: string }; url: string }) =>
-          new SceneAppPage({
-            title: params.id === 'new' ? 'New rule' : 'Rule',
-            url,
-            routePath: '*',
-            getParentPage: () => page,
-            getScene: () => screenScene(() => ruleScreen(datasourceUid, params.id ?? '')),
-          }),
-      },
+      drilldown(
+        'rules/:id/*',
+        (id) => (id === 'new' ? 'New rule' : 'Rule'),
+        (id) => ruleScreen(datasourceUid, id)
+      ),
+      // Where notifications lead: `alerts/<id>`. The names of the tabs, which are no ids, come before it.
+      drilldown(
+        ':id/*',
+        () => 'Alert',
+        (id) => <InstanceScreen datasourceUid={datasourceUid} instanceId={id} />
+      ),
     ],
   });
   return page;

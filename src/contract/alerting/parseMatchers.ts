@@ -1,4 +1,4 @@
-import type { LabelMatcher } from '../../../../src/contract/alerting/LabelMatcher';
+import type { LabelMatcher } from './LabelMatcher';
 
 /** A label's name, an operator, and a value in quotes or up to the next comma; then a comma or the end. */
 const matcher = /\s*([^\s=!~,"{}]+)\s*(=~|!~|!=|=)\s*("(?:[^"\\]|\\.)*"|(?:[^,"{}=~][^,"{}]*?)?)\s*(?:,|$)/y;

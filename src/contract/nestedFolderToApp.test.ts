@@ -1,6 +1,6 @@
-import { datasourceFolderToApp } from './datasourceFolderToApp';
+import { nestedFolderToApp } from './nestedFolderToApp';
 
-describe('where the datasource loads its chunks from', () => {
+describe('where a nested plugin loads its chunks from', () => {
   it.each([
     ['public/plugins/seamark-monitoring-datasource/', 'public/plugins/seamark-monitoring-app/'],
     ['/grafana/public/plugins/seamark-monitoring-datasource/', '/grafana/public/plugins/seamark-monitoring-app/'],
@@ -10,6 +10,6 @@ describe('where the datasource loads its chunks from', () => {
     ],
     ['public/plugins/seamark-monitoring-app/', 'public/plugins/seamark-monitoring-app/'],
   ])('turns %s into %s', (from, to) => {
-    expect(datasourceFolderToApp(from)).toBe(to);
+    expect(nestedFolderToApp(from, 'seamark-monitoring-datasource', 'datasource')).toBe(to);
   });
 });

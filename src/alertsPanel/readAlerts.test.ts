@@ -1,0 +1,47 @@
+import { FieldType, toDataFrame } from '@grafana/data';
+import { readAlerts } from './readAlerts';
+
+const frame = (more: Record<string, unknown[]> = {}) =>
+  toDataFrame({
+    fields: Object.entries({
+      id: ['a', 'b'],
+      status: ['active', 'acknowledged'],
+      severity: ['high', 'critical'],
+      title: ['LCP is poor', 'Checkout is down'],
+      alert_rule: ['LCP', null],
+      labels: ['{"page_path":"/cart"}', 'no json'],
+      value: [3120.4, null],
+      limit: [2500, null],
+      created_at: [1_000, 2_000],
+      acknowledged_by: [null, 'jane'],
+      assigned_to: [null, ''],
+      version: [1, 4],
+      ...more,
+    }).map(([name, values]) => ({ name, values, ...(name === 'created_at' && { type: FieldType.time }) })),
+  });
+
+describe('alerts in a data frame', () => {
+  it('are read newest first, whatever is missing in a row', () => {
+    expect(readAlerts([frame()])).toMatchObject([
+      {
+        id: 'b',
+        status: 'acknowledged',
+        rule_name: null,
+        labels: {},
+        acknowledged_login: 'jane',
+        assigned_to: null,
+        version: 4,
+      },
+      { id: 'a', rule_name: 'LCP', labels: { page_path: '/cart' }, measured: '3,120', limit: 'limit 2,500' },
+    ]);
+    expect(readAlerts([frame()])?.[0]?.measured).toBeUndefined();
+  });
+  it('have the unit that the data name', () => {
+    const [, first] = readAlerts([frame({ unit: ['ms', null], operator: ['>', null] })]) ?? [];
+    expect(first).toMatchObject({ measured: '3.12 s', limit: 'above 2.5 s' });
+  });
+  it('are none where the data are about something else', () => {
+    expect(readAlerts([toDataFrame({ fields: [{ name: 'value', values: [1] }] })])).toBeUndefined();
+    expect(readAlerts([])).toBeUndefined();
+  });
+});

@@ -1,0 +1,83 @@
+import type { Answered, AnsweredRow } from '../../../api/askQueries';
+
+/** A part of an answer, or why it is not there. */
+export type Part<T> = { value: T } | { problem: string };
+
+/** A number and the one of the same length of time before; null: nothing to count. */
+export interface Total {
+  now: number | null;
+  before: number | null;
+}
+
+export interface ErrorCount {
+  app: string;
+  fingerprint: string;
+  count: number;
+}
+
+/** Results of one service by their status. */
+export interface ServiceHealth {
+  service: string;
+  results: number;
+  degraded: number;
+  down: number;
+}
+
+/** Turns an answer into what is shown, and keeps its problem where it has one. */
+export function part<T>(answered: Answered, read: (rows: readonly AnsweredRow[]) => T): Part<T> {
+  return 'problem' in answered ? { problem: answered.problem } : { value: read(answered.rows) };
+}
+
+/** The number of a one-row table; null where there is none. */
+export function readTotal(rows: readonly AnsweredRow[]): number | null {
+  return numberIn(rows[0] ?? {});
+}
+
+/** Errors by group, the most frequent first. */
+export function readErrors(rows: readonly AnsweredRow[]): ErrorCount[] {
+  return rows
+    .map((row) => ({ app: String(row.app), fingerprint: String(row.fingerprint), count: numberIn(row) ?? 0 }))
+    .sort((one, other) => other.count - one.count);
+}
+
+export function readReleases(rows: readonly AnsweredRow[]): Array<{ at: number; title: string; text: string }> {
+  return rows
+    .map(({ time, title, text }) => ({ at: Number(time), title: String(title), text: String(text) }))
+    .sort((one, other) => one.at - other.at);
+}
+
+/** Services, those that were worst first. */
+export function readHealth(rows: readonly AnsweredRow[]): ServiceHealth[] {
+  const services = new Map<string, ServiceHealth>();
+  for (const row of rows) {
+    const service = String(row.service_name);
+    const known = services.get(service) ?? { service, results: 0, degraded: 0, down: 0 };
+    const count = numberIn(row) ?? 0;
+    services.set(service, {
+      ...known,
+      results: known.results + count,
+      degraded: known.degraded + (row.status === 'degraded' ? count : 0),
+      down: known.down + (row.status === 'down' ? count : 0),
+    });
+  }
+  return [...services.values()].sort(
+    (one, other) => other.down - one.down || other.degraded - one.degraded || one.service.localeCompare(other.service)
+  );
+}
+
+/** A change in words, as in "32% less than in the 30 min before"; undefined where there is nothing to compare. */
+export function describeTotalChange({ now, before }: Total, span: string): string | undefined {
+  if (now === null || before === null || before === 0) {
+    return undefined;
+  }
+  const percent = Math.round((Math.abs(now - before) / before) * 100);
+  return percent === 0
+    ? `as many as in the ${span} before`
+    : `${percent}% ${now > before ? 'more' : 'less'} than in the ${span} before`;
+}
+
+/** The value of a row: the server puts it behind the groups. */
+function numberIn(row: AnsweredRow): number | null {
+  const value = Object.values(row).at(-1);
+  return typeof value === 'number' ? value : null;
+}
