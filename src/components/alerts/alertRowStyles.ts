@@ -1,12 +1,14 @@
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 
-/** Below this width of the list, in pixels, a row breaks into lines. */
+/** Below these widths of the list, in pixels, what a row says breaks into lines, and its buttons go below it. */
 const narrow = 820;
+const narrowest = 480;
 
 /** Styles of a list of alerts: columns where there is room for them, lines where there is not. */
 export const getRowStyles = (theme: GrafanaTheme2) => {
   const whereNarrow = `@container (max-width: ${narrow}px)`;
+  const whereNarrowest = `@container (max-width: ${narrowest}px)`;
   return {
     list: css({ listStyle: 'none', containerType: 'inline-size', minWidth: 0 }),
     row: css({
@@ -18,7 +20,7 @@ export const getRowStyles = (theme: GrafanaTheme2) => {
       borderBottom: `1px solid ${theme.colors.border.weak}`,
       '&:hover': { backgroundColor: theme.colors.action.hover },
       '&:focus-within': { backgroundColor: theme.colors.action.hover },
-      [whereNarrow]: { flexWrap: 'wrap', alignItems: 'flex-start' },
+      [whereNarrowest]: { flexWrap: 'wrap', alignItems: 'flex-start' },
     }),
     marked: css({ backgroundColor: theme.colors.action.selected }),
     left: css({ opacity: 0.6 }),
@@ -52,7 +54,7 @@ export const getRowStyles = (theme: GrafanaTheme2) => {
       flexShrink: 0,
       gap: theme.spacing(1),
       justifyContent: 'flex-end',
-      [whereNarrow]: { flexBasis: '100%' },
+      [whereNarrowest]: { flexBasis: '100%' },
     }),
   };
 };

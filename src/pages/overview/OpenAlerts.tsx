@@ -1,3 +1,4 @@
+import { css } from '@emotion/css';
 import { LoadingState } from '@grafana/data';
 import {
   sceneGraph,
@@ -6,11 +7,14 @@ import {
   type SceneComponentProps,
   type SceneObjectState,
 } from '@grafana/scenes';
-import { PanelChrome, ScrollContainer, TextLink } from '@grafana/ui';
+import { PanelChrome, TextLink } from '@grafana/ui';
 import React from 'react';
 import { pagePaths } from '../../contract/pagePaths';
 import { OpenAlertList } from './OpenAlertList';
 import { chosenApps } from './ofChosenApps';
+
+/** As high as the panel, however many there are. */
+const filling = css({ position: 'absolute', inset: 0, overflow: 'auto' });
 
 interface OpenAlertsState extends SceneObjectState {
   datasourceUid: string;
@@ -42,9 +46,11 @@ function OpenAlertsRenderer({ model }: SceneComponentProps<OpenAlerts>) {
         </TextLink>
       }
     >
-      <ScrollContainer height="100%">
-        <OpenAlertList datasourceUid={datasourceUid} apps={apps} />
-      </ScrollContainer>
+      <div style={{ position: 'relative', height: '100%' }}>
+        <div className={filling}>
+          <OpenAlertList datasourceUid={datasourceUid} apps={apps} />
+        </div>
+      </div>
     </PanelChrome>
   );
 }

@@ -94,4 +94,12 @@ describe('acting on an alert', () => {
   it('refuses to list a status that does not exist', async () => {
     expect((await call('GET', '/alert-instances?status=open')).message).toContain('active, acknowledged, resolved');
   });
+
+  it.each(['', '?from=2026-11-23T08:00:00Z', '?to=2026-11-23T08:00:00Z', '?labels=team="web"'])(
+    'lists and counts what is asked for by %j: both ends of the time may be open',
+    async (query) => {
+      expect((await call('GET', `/alert-instances${query}`)).status).toBe(200);
+      expect((await call('GET', `/alert-instances/counts${query}`)).status).toBe(200);
+    }
+  );
 });

@@ -35,7 +35,7 @@ export function InboxFilterBar({ filters, rules, me, onChange }: Props) {
         key={`query ${filters.query}`}
         label="Search"
         placeholder="Search title and labels; Enter searches"
-        width={36}
+        width={42}
         value={filters.query}
         onChange={(query) => onChange({ query })}
       />

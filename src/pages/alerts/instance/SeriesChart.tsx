@@ -36,5 +36,10 @@ export function SeriesChart({ datasourceUid, alert, rule }: Props) {
   if (!scene) {
     return <Text color="secondary">What this rule looks at is no series that could be drawn.</Text>;
   }
-  return <scene.Component model={scene} />;
+  // A scene takes whatever room a flex box leaves; in a block it is as high as its chart.
+  return (
+    <div>
+      <scene.Component model={scene} />
+    </div>
+  );
 }

@@ -8,8 +8,8 @@ describe('the time around an alert', () => {
     expect(aroundOpening({ created_at }, at('12:00:00'))).toEqual({ from: at('09:45:00'), to: at('10:15:00') });
     expect(aroundOpening({ created_at }, at('10:02:00')).to).toBe(at('10:02:00'));
   });
-  it('shows twelve points before it, and its end', () => {
-    const range = aroundWhole({ created_at, resolved_at: '2026-11-23T10:30:00.000Z' }, 300, at('20:00:00'));
+  it('shows six points before it, and its end', () => {
+    const range = aroundWhole({ created_at, resolved_at: '2026-11-23T10:30:00.000Z' }, 600, at('20:00:00'));
     expect(range).toEqual({ from: at('09:00:00'), to: at('10:45:00') });
   });
   it('ends now for one that is open, and never before it begins', () => {

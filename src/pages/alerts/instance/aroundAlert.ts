@@ -10,7 +10,7 @@ const minute = 60_000;
 /** How far "around the same time" reaches, to both sides of the moment when the alert opened. */
 export const aroundMinutes = 15;
 /** A chart shows at least so many points before the alert. */
-const pointsBefore = 12;
+const pointsBefore = 6;
 /** Longer than that is cut: the beginning is what people look for. */
 const longestChart = 24 * 60 * minute;
 

@@ -37,11 +37,12 @@ describe('what else happened', () => {
       { service: 'api', results: 8, degraded: 0, down: 0 },
     ]);
   });
-  it('says how much more or less it was, and nothing where that means nothing', () => {
-    expect(describeTotalChange({ now: 68, before: 100 }, '30 min')).toBe('32% less than in the 30 min before');
-    expect(describeTotalChange({ now: 150, before: 100 }, '30 min')).toBe('50% more than in the 30 min before');
-    expect(describeTotalChange({ now: 100, before: 100 }, '30 min')).toBe('as many as in the 30 min before');
-    expect(describeTotalChange({ now: 5, before: 0 }, '30 min')).toBeUndefined();
-    expect(describeTotalChange({ now: null, before: 9 }, '30 min')).toBeUndefined();
+  it('says what it was before, and the change where there was enough', () => {
+    expect(describeTotalChange({ now: 68, before: 100 }, '30 min')).toBe('100 in the 30 min before (−32%)');
+    expect(describeTotalChange({ now: 1500, before: 1000 }, '30 min')).toBe('1,000 in the 30 min before (+50%)');
+    expect(describeTotalChange({ now: 100, before: 100 }, '30 min')).toBe('100 in the 30 min before');
+    expect(describeTotalChange({ now: 5, before: 0 }, '30 min')).toBe('0 in the 30 min before');
+    expect(describeTotalChange({ now: null, before: 9 }, '30 min')).toBe('9 in the 30 min before');
+    expect(describeTotalChange({ now: 5, before: null }, '30 min')).toBeUndefined();
   });
 });

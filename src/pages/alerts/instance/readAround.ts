@@ -65,15 +65,18 @@ export function readHealth(rows: readonly AnsweredRow[]): ServiceHealth[] {
   );
 }
 
-/** A change in words, as in "32% less than in the 30 min before"; undefined where there is nothing to compare. */
+/** Fewer than that jump by any percentage. */
+const enoughForPercent = 10;
+
+/** What it was before, as in "100 in the 30 min before (−32%)"; undefined where nobody knows. */
 export function describeTotalChange({ now, before }: Total, span: string): string | undefined {
-  if (now === null || before === null || before === 0) {
+  if (before === null) {
     return undefined;
   }
-  const percent = Math.round((Math.abs(now - before) / before) * 100);
-  return percent === 0
-    ? `as many as in the ${span} before`
-    : `${percent}% ${now > before ? 'more' : 'less'} than in the ${span} before`;
+  const percent = Math.round((((now ?? 0) - before) / before) * 100);
+  const change =
+    before >= enoughForPercent && percent !== 0 ? ` (${percent > 0 ? '+' : '−'}${Math.abs(percent)}%)` : '';
+  return `${before.toLocaleString('en')} in the ${span} before${change}`;
 }
 
 /** The value of a row: the server puts it behind the groups. */

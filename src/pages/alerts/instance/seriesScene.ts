@@ -65,7 +65,7 @@ export function seriesScene(
               { value, color: isUpper ? 'red' : 'transparent' },
             ],
           })
-          .overrideCustomFieldConfig('thresholdsStyle', { mode: GraphThresholdsStyleMode.LineAndArea })
+          .overrideCustomFieldConfig('thresholdsStyle', { mode: GraphThresholdsStyleMode.Line })
           .overrideCustomFieldConfig(isUpper ? 'axisSoftMax' : 'axisSoftMin', value);
       }
       if (series.query.groupBy !== undefined) {
