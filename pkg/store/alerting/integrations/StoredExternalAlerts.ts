@@ -46,7 +46,7 @@ export class StoredExternalAlerts implements ExternalAlerts {
       }
       const before = await readSets(tables, rule.id);
       const memory = { sets: before, errorsInARow: 0 };
-      const judged = judgeExternal(memory, notification.alerts, ruleSettingsOf(ruleOf(rule, 0)), now);
+      const judged = judgeExternal(memory, notification.alerts, ruleSettingsOf(ruleOf(rule)), now);
       const kept = await keepSteps(tables, rule, before, judged, now);
       const firing = notification.alerts.filter(({ status }) => status === 'firing').length;
       const summary: RuleEvaluation = {

@@ -44,7 +44,7 @@ export class StoredExternalLives implements ExternalLives {
         return 0;
       }
       const before = await readSets(tables, id);
-      const passed = passTime({ sets: before, errorsInARow: 0 }, ruleSettingsOf(ruleOf(rule, 0)), now);
+      const passed = passTime({ sets: before, errorsInARow: 0 }, ruleSettingsOf(ruleOf(rule)), now);
       await keepSteps(tables, rule, before, passed, now);
       await settleNotices(tables, rule, now);
       return passed.outcomes.length;
