@@ -1,12 +1,14 @@
 import fc from 'fast-check';
-import { day, hour, minute } from '../../lib/duration';
-import { cutRange, type SummaryState } from './cutRange';
+import { day, hour, minute, week } from '../../lib/duration';
+import { cutRange, type Grain, type SummaryState } from './cutRange';
 
-const state = (
-  dirty: Partial<Record<'minute' | 'hour' | 'day', number[]>> = {},
-  minutes: number[] = []
-): SummaryState => ({
-  dirty: { minute: new Set(dirty.minute), hour: new Set(dirty.hour), day: new Set(dirty.day) },
+const state = (dirty: Partial<Record<Grain, number[]>> = {}, minutes: number[] = []): SummaryState => ({
+  dirty: {
+    minute: new Set(dirty.minute),
+    hour: new Set(dirty.hour),
+    day: new Set(dirty.day),
+    week: new Set(dirty.week),
+  },
   minutes: new Set(minutes),
 });
 
@@ -41,9 +43,31 @@ describe('cutRange', () => {
     expect(sources({ range, bucketMs: day, state: state({ day: [0] }) })).toEqual(['hour 0–24']);
   });
 
+  it('reads whole weeks, and those of which any part is dirty by their days', () => {
+    const range = { from: 5 * day, to: 5 * week + day };
+    const dirty = state({ week: [2 * week], hour: [3 * week + day + hour] });
+    expect(sources({ range, bucketMs: undefined, state: dirty })).toEqual([
+      'day 120–168',
+      'week 168–336',
+      'day 336–528',
+      'hour 528–529',
+      'raw 529–530',
+      'hour 530–552',
+      'day 552–672',
+      'week 672–840',
+      'day 840–864',
+    ]);
+    expect(sources({ range: { from: 0, to: week }, bucketMs: undefined, state: state({ day: [day] }) })).toEqual([
+      'day 0–24',
+      'hour 24–48',
+      'day 48–168',
+    ]);
+  });
+
   it('reads nothing coarser than the buckets of the answer', () => {
     const range = { from: 0, to: 2 * day };
     expect(sources({ range, bucketMs: 6 * hour, state: state() })).toEqual(['hour 0–48']);
+    expect(sources({ range: { from: 0, to: 2 * week }, bucketMs: day, state: state() })).toEqual(['day 0–336']);
     expect(sources({ range, bucketMs: 5 * minute, state: state() })).toEqual(['raw 0–48']);
   });
 
@@ -59,14 +83,14 @@ describe('cutRange', () => {
   });
 
   it('covers any range exactly once', () => {
-    const times = fc.array(fc.integer({ min: 0, max: 5 * 1440 }), { maxLength: 20 });
+    const times = fc.array(fc.integer({ min: 0, max: 20 * 1440 }), { maxLength: 20 });
     fc.assert(
       fc.property(
         times,
         times,
         times,
-        fc.integer({ min: 0, max: 5 * day }),
-        fc.integer({ min: 1, max: 5 * day }),
+        fc.integer({ min: 0, max: 20 * day }),
+        fc.integer({ min: 1, max: 20 * day }),
         (a, b, c, from, length) => {
           const hours = (list: number[]) => list.map((at) => Math.floor(at / 60) * hour);
           const range = { from, to: from + length };

@@ -1,6 +1,6 @@
-import { day, hour, minute } from '../../lib/duration';
+import { day, hour, minute, week } from '../../lib/duration';
 
-export type Grain = 'minute' | 'hour' | 'day';
+export type Grain = 'minute' | 'hour' | 'day' | 'week';
 
 /** A stretch of time and where its numbers are read: from summaries of a grain, or from raw rows. */
 export interface Piece {
@@ -26,21 +26,31 @@ export interface CutRequest {
 
 /**
  * Cuts a range into stretches, each read from the coarsest summary that holds all of it and fits into the answer's
- * buckets: days, hours, minutes, else raw rows. Together they cover the range exactly once.
+ * buckets: weeks, days, hours, minutes, else raw rows. Together they cover the range exactly once.
  */
 export function cutRange({ range, bucketMs, state }: CutRequest): Piece[] {
   const fits = (grain: number): boolean => bucketMs === undefined || bucketMs % grain === 0;
   const cut = { fits, state, pieces: [] as Piece[] };
-  const troubled = troubledDays(state);
+  const troubledDays = troubled(state, day);
+  const troubledWeeks = troubled(state, week);
+  for (const { from, to } of buckets(range, week)) {
+    if (to - from === week && fits(week) && !troubledWeeks.has(from)) {
+      append(cut.pieces, { source: 'week', from, to });
+    } else {
+      cutWeek(cut, { from, to }, troubledDays);
+    }
+  }
+  return cut.pieces;
+}
+
+function cutWeek(cut: Cut, range: CutRequest['range'], troubledDays: ReadonlySet<number>): void {
   for (const { from, to } of buckets(range, day)) {
-    const whole = to - from === day;
-    if (whole && fits(day) && !troubled.has(from)) {
+    if (to - from === day && cut.fits(day) && !troubledDays.has(from)) {
       append(cut.pieces, { source: 'day', from, to });
     } else {
       cutDay(cut, { from, to });
     }
   }
-  return cut.pieces;
 }
 
 interface Cut {
@@ -72,9 +82,10 @@ function cutHour({ state, pieces }: Cut, range: CutRequest['range']): void {
   }
 }
 
-/** Days that cannot be read as one: themselves dirty, or one of their hours or minutes is. */
-function troubledDays({ dirty }: SummaryState): Set<number> {
-  return new Set([...dirty.day, ...dirty.hour, ...dirty.minute].map((time) => startOf(time, day)));
+/** Days or weeks that cannot be read as one: themselves dirty, or something within them is. */
+function troubled({ dirty }: SummaryState, width: number): Set<number> {
+  const finer = width === week ? [...dirty.week, ...dirty.day] : dirty.day;
+  return new Set([...finer, ...dirty.hour, ...dirty.minute].map((time) => startOf(time, width)));
 }
 
 function hasDirtyMinute({ dirty }: SummaryState, start: number): boolean {

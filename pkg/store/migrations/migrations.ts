@@ -18,6 +18,7 @@ import { m0017AlertEvidence } from './m0017AlertEvidence';
 import { m0018Silences } from './m0018Silences';
 import { m0019Provisioned } from './m0019Provisioned';
 import { m0020AlertEvaluations } from './m0020AlertEvaluations';
+import { m0021Weeks } from './m0021Weeks';
 import type { Migration } from './Migration';
 
 /** The schema's history, oldest first. */
@@ -42,6 +43,7 @@ export const migrations: readonly Migration[] = [
   m0018Silences,
   m0019Provisioned,
   m0020AlertEvaluations,
+  m0021Weeks,
 ];
 
 /** The schema this program knows. */

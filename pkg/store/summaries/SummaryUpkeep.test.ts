@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import { systemClock } from '../../lib/Clock';
-import { day, hour, minute, startOfDay } from '../../lib/duration';
+import { day, hour, minute, startOfDay, week } from '../../lib/duration';
 import { isoDay } from '../partitions/daysAhead';
 import { forEachDatabase } from '../testing/forEachDatabase';
 import { sampleRows } from '../testing/sampleRows';
@@ -163,16 +163,20 @@ forEachDatabase('SummaryUpkeep', (db) => {
     expect(rows).toEqual([false, true, false]);
   });
 
-  it('deletes hours with their raw rows and days with their tier', async () => {
+  it('deletes hours with their raw rows, and days and their weeks with their tier', async () => {
     const before = await database.asJobs(`select count(*)::int as n from perf_summary where grain = 'hour'`);
     expect(Number(before[0]?.n)).toBeGreaterThan(0);
     expect(await expireSummaries(database.jobs, systemClock.now())).toBe(0);
+    await database.refresh(end + week);
     await expireSummaries(database.jobs, end + 40 * day);
     const left = await database.asJobs(`select distinct grain, dim = '' as total from perf_summary order by 1, 2`);
-    expect(left.map(({ grain }) => grain)).toEqual(['day', 'day']);
+    expect(left.map(({ grain }) => grain)).toEqual(['day', 'day', 'week', 'week']);
+    // Weeks lose what their days lost.
     await expireSummaries(database.jobs, end + 400 * day);
+    await database.upkeep.refresh(end + 400 * day);
     expect(await database.asJobs(`select distinct dim from perf_summary`)).toEqual([{ dim: '' }]);
     await expireSummaries(database.jobs, end + 800 * day);
+    await database.upkeep.refresh(end + 800 * day);
     expect(await database.asJobs(`select from perf_summary union all select from uniques_summary`)).toEqual([]);
   });
 

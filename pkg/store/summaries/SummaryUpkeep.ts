@@ -2,19 +2,33 @@ import { sql } from 'kysely';
 import type { Pool } from 'pg';
 import { rowKinds, type RowKind } from '../../../src/contract/query/kinds';
 import { summaryRetention } from '../../domain/summaries/summaryRetention';
-import { day, hour } from '../../lib/duration';
+import { day } from '../../lib/duration';
 import { inTransaction } from '../connections/withOrganisation';
 import { isoDay } from '../partitions/daysAhead';
 import { listPartitions } from '../partitions/dropPartitions';
+import { grainLength } from './grainLength';
 import { inBucket, run } from './inBucket';
-import { refreshDay } from './refreshDay';
-import { type DirtyHour, refreshHour } from './refreshHour';
+import type { BucketRange } from './recompute';
+import { refreshHour } from './refreshHour';
+import { refreshSum } from './refreshSum';
 import { summaryTables } from './SummaryTable';
 
-interface DirtyBucket extends DirtyHour {
+interface DirtyBucket extends BucketRange {
+  grain: RefreshedGrain;
+  /** Its minutes are marked. */
+  byMinute: boolean;
   /** How long the organisation keeps raw rows; null: as long as all. */
   rawDays: number | null;
 }
+
+type RefreshedGrain = 'hour' | 'day' | 'week';
+
+/** Marks of which grains stand for a bucket, its width, and marks of which grains within it come first. */
+const grains: Readonly<Record<RefreshedGrain, { marks: string[]; width: string; first: string[] }>> = {
+  hour: { marks: ['hour', 'minute'], width: '1 hour', first: [] },
+  day: { marks: ['day'], width: '1 day', first: ['hour', 'minute'] },
+  week: { marks: ['week'], width: '7 days', first: ['hour', 'minute', 'day'] },
+};
 
 /** Buckets of one pass: a backlog is worked off in pieces, so that what is new does not wait for all of it. */
 const mostBuckets = 500;
@@ -29,13 +43,13 @@ export class SummaryUpkeep {
   }
 
   /**
-   * Brings summaries up to date, the newest first; hours before days, since a day is the sum of its hours. Answers how
-   * many were, 0 when nothing is left that could be. Throws StoreAway.
+   * Brings summaries up to date, the newest first; hours before days before weeks, since each is the sum of those. Answers
+   * how many were, 0 when nothing is left that could be. Throws StoreAway.
    */
   async refresh(now: number, signal?: AbortSignal): Promise<number> {
     const stored = await this.#storedDays();
     let done = 0;
-    for (const grain of ['hour', 'day'] as const) {
+    for (const grain of ['hour', 'day', 'week'] as const) {
       for (const bucket of await this.#dirty(grain, now)) {
         if (signal?.aborted === true) {
           return done;
@@ -47,21 +61,26 @@ export class SummaryUpkeep {
   }
 
   #refreshOne(bucket: DirtyBucket, stored: ReadonlySet<string>, now: number): Promise<boolean> {
+    const { grain, kind, from, rawDays } = bucket;
     return inTransaction(this.#pool, async (client) => {
-      const kept = bucket.rawDays === null || bucket.from >= now - bucket.rawDays * day;
-      if (!kept || !stored.has(`${bucket.kind} ${isoDay(bucket.from)}`)) {
+      if (grain === 'week') {
+        // Made of days, which outlive raw rows.
+        return refreshSum(client, { ...bucket, grain }, now);
+      }
+      const kept = rawDays === null || from >= now - rawDays * day;
+      if (!kept || !stored.has(`${kind} ${isoDay(from)}`)) {
         // The rows are gone, the summary stays: it is all that is left of them.
-        await run(client, sql`delete from summary_dirty where ${inBucket(bucket)}`);
+        const { marks } = grains[grain];
+        await run(client, sql`delete from summary_dirty where grain = any (${marks}::text[]) and ${inBucket(bucket)}`);
         return true;
       }
-      return bucket.grain === 'day' ? refreshDay(client, bucket, now) : refreshHour(client, bucket, now);
+      return grain === 'day' ? refreshSum(client, { ...bucket, grain }, now) : refreshHour(client, bucket, now);
     });
   }
 
-  /** Days with dirty hours wait for them. Of what is not over only the log is kept short, once it is long. */
-  async #dirty(grain: 'hour' | 'day', now: number): Promise<DirtyBucket[]> {
-    const width = grain === 'hour' ? '1 hour' : '1 day';
-    const grains = grain === 'hour' ? ['hour', 'minute'] : ['day'];
+  /** What has dirty parts waits for them. Of what is not over only the log is kept short, once it is long. */
+  async #dirty(grain: RefreshedGrain, now: number): Promise<DirtyBucket[]> {
+    const { marks, width, first } = grains[grain];
     const { rows } = await this.#pool.query<Row>(
       `select d.*, p.days as raw_days from (
         select org_id, app_id, kind, date_bin($1::interval, bucket, 'epoch') as start, count(*)::int as marks,
@@ -70,12 +89,12 @@ export class SummaryUpkeep {
       ) d left join unnest($6::text[], $7::text[]) as named (kind, data) on named.kind = d.kind
         left join retention_policies p on p.org_id = d.org_id and p.data = named.data and p.tier = 'raw'
       where (by_minute or d.kind = 'performance' or marks > 50 or start + $1::interval <= to_timestamp($3::float8 / 1000))
-        and ($4 or not exists (select from summary_dirty h where h.app_id = d.app_id and h.kind = d.kind
-          and h.bucket >= d.start and h.bucket < d.start + interval '1 day' and h.grain <> 'day'))
+        and not exists (select from summary_dirty h where h.app_id = d.app_id and h.kind = d.kind
+          and h.bucket >= d.start and h.bucket < d.start + $1::interval and h.grain = any ($4))
       order by start desc, app_id, d.kind limit $5`,
-      [width, grains, now, grain === 'hour', mostBuckets, rowKinds, rowKinds.map((kind) => summaryRetention[kind].data)]
+      [width, marks, now, first, mostBuckets, rowKinds, rowKinds.map((kind) => summaryRetention[kind].data)]
     );
-    const length = grain === 'hour' ? hour : day;
+    const length = grainLength[grain];
     return rows.map(({ org_id, app_id, kind, start, by_minute, raw_days }) => ({
       orgId: Number(org_id),
       appId: app_id,

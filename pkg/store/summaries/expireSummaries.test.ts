@@ -1,5 +1,5 @@
 import { Pool } from 'pg';
-import { day, startOfDay } from '../../lib/duration';
+import { day, startOfDay, week } from '../../lib/duration';
 import { isoDay } from '../partitions/daysAhead';
 import { seedApp } from '../query/testing/seedRows';
 import { StoredRetention } from '../retention/StoredRetention';
@@ -62,6 +62,17 @@ forEachDatabase('summaries that were kept long enough', (db) => {
     const hours = await left(short, 'hour');
     expect(hours).toEqual(expect.arrayContaining([0]));
     expect(Math.max(...hours)).toBeLessThanOrEqual(8);
+  });
+
+  it('leave a mark at each week that lost a day', async () => {
+    const { rows } = await pool.query<{ app_id: string; bucket: Date; kind: string }>(
+      `select app_id, bucket, kind from summary_dirty where app_id = any ($1) and grain = 'week'`,
+      [[usual, short]]
+    );
+    const weekOf = (daysAgo: number) => Math.floor((startOfDay(now) - daysAgo * day) / week) * week;
+    expect(new Set(rows.map(({ app_id, bucket, kind }) => `${app_id} ${kind} ${bucket.getTime()}`))).toEqual(
+      new Set([`${usual} errors ${weekOf(366)}`, ...[31, 91, 92, 365, 366].map((n) => `${short} errors ${weekOf(n)}`)])
+    );
   });
 
   it('are gone once: a second time finds nothing', async () => {

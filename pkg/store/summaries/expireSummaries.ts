@@ -8,6 +8,7 @@ import { kindsWithUniques, summaryTables } from './SummaryTable';
 
 interface Expiry {
   table: string;
+  kind: RowKind;
   tier: 'raw' | 'summary' | 'trend';
   data: string;
   /** Unless the organisation's policy says otherwise. */
@@ -19,8 +20,8 @@ interface Expiry {
 const mostRows = 20_000;
 
 /**
- * Deletes summaries older than their organisation keeps them: minutes and hours as raw rows, days by their tier. Found by
- * the index of buckets, whole days at a time. Answers how many rows.
+ * Deletes summaries older than their organisation keeps them: minutes and hours as raw rows, days by their tier. A week loses
+ * the days that go: it is marked, and added up anew. Found by the index of buckets, whole days at a time. Answers how many rows.
  * @param pool logs in as the jobs role
  */
 export async function expireSummaries(pool: Pool, now: number): Promise<number> {
@@ -44,9 +45,10 @@ function expiriesOf(kind: RowKind): Expiry[] {
   const uniques = { table: 'uniques_summary', ofKind: ` and s.kind = '${kind}'` };
   return [own, ...(kindsWithUniques.includes(kind) ? [uniques] : [])].flatMap(({ table, ofKind }): Expiry[] => [
     // A day more than raw rows: the last one may be gone in part.
-    { table, data, tier: 'raw', days: rawDays + 1, condition: `s.grain in ('minute', 'hour')${ofKind}` },
+    { table, kind, data, tier: 'raw', days: rawDays + 1, condition: `s.grain in ('minute', 'hour')${ofKind}` },
     {
       table,
+      kind,
       data,
       tier: 'summary',
       days: summaryDays,
@@ -54,26 +56,35 @@ function expiriesOf(kind: RowKind): Expiry[] {
     },
     ...(trendDays === undefined
       ? []
-      : [{ table, data, tier: 'trend' as const, days: trendDays, condition: `s.grain = 'day'${ofKind}` }]),
+      : [{ table, kind, data, tier: 'trend' as const, days: trendDays, condition: `s.grain = 'day'${ofKind}` }]),
   ]);
 }
 
 async function expire(pool: Pool, expiry: Expiry, shortestDays: number, now: number): Promise<number> {
-  const { table, tier, data, days, condition } = expiry;
+  const { table, kind, tier, data, days, condition } = expiry;
   const latest = (now - shortestDays * day) / second;
   let deleted = 0;
   for (;;) {
-    const { rowCount } = await pool.query(
-      `delete from ${table} where ctid = any (array(
-        select s.ctid from ${table} s left join retention_policies p
-          on p.org_id = s.org_id and p.data = $1 and p.tier = $2
-        where ${condition} and s.bucket < to_timestamp($3)
-          and s.bucket < date_bin('1 day', to_timestamp($4) - make_interval(days => coalesce(p.days, $5)), 'epoch')
-        limit ${mostRows}))`,
+    const { rows } = await pool.query<{ gone: number }>(
+      `with gone as (
+        delete from ${table} where ctid = any (array(
+          select s.ctid from ${table} s left join retention_policies p
+            on p.org_id = s.org_id and p.data = $1 and p.tier = $2
+          where ${condition} and s.bucket < to_timestamp($3)
+            and s.bucket < date_bin('1 day', to_timestamp($4) - make_interval(days => coalesce(p.days, $5)), 'epoch')
+          limit ${mostRows}))
+        returning org_id, app_id, bucket, grain
+      ), marked as (
+        insert into summary_dirty (org_id, app_id, bucket, kind, grain)
+          select distinct org_id, app_id, date_bin('7 days', bucket, 'epoch'), '${kind}', 'week'
+          from gone where grain = 'day'
+      )
+      select count(*)::int as gone from gone`,
       [data, tier, latest, now / second, days]
     );
-    deleted += rowCount ?? 0;
-    if ((rowCount ?? 0) < mostRows) {
+    const gone = rows[0]?.gone ?? 0;
+    deleted += gone;
+    if (gone < mostRows) {
       return deleted;
     }
   }

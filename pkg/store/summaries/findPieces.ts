@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { SummaryPlan } from './SummaryPlan';
-import { cutRange, type Piece, type SummaryState } from '../../domain/summaries/cutRange';
+import { cutRange, type Grain, type Piece, type SummaryState } from '../../domain/summaries/cutRange';
 import { day, startOfDay } from '../../lib/duration';
 import { filterCondition } from '../query/filterCondition';
 import { instant } from '../query/rawTable';
@@ -16,7 +16,7 @@ const mostMarks = 20_000;
 
 interface Found {
   app_id: string;
-  what: 'app' | 'kept' | 'minute' | 'hour' | 'day';
+  what: 'app' | 'kept' | Grain;
   at: number;
 }
 
@@ -60,12 +60,12 @@ export async function findPieces(
 }
 
 interface MutableState extends SummaryState {
-  dirty: Record<'minute' | 'hour' | 'day', Set<number>>;
+  dirty: Record<Grain, Set<number>>;
   minutes: Set<number>;
 }
 
 function emptyState(): MutableState {
-  return { dirty: { minute: new Set(), hour: new Set(), day: new Set() }, minutes: new Set() };
+  return { dirty: { minute: new Set(), hour: new Set(), day: new Set(), week: new Set() }, minutes: new Set() };
 }
 
 function epoch(time: ReturnType<typeof instant>): ReturnType<typeof instant> {

@@ -11,7 +11,7 @@ import { sourceRows } from './sourceRows';
  * Marks those of the hours before `bucket` of which the summary counts another number than there is. Answers how many.
  */
 export function markSuperseded(client: PoolClient, bucket: BucketRange): Promise<number> {
-  const { appId, from: to } = bucket;
+  const { orgId, appId, from: to } = bucket;
   const from = to - longestPageView;
   const at = sql`bucket >= ${instant(from)} and bucket < ${instant(to)}`;
   return run(
@@ -23,7 +23,7 @@ export function markSuperseded(client: PoolClient, bucket: BucketRange): Promise
         ${sourceRows('performance', { parts: onePart({ appId, from, to }), device: false })} group by 1, 2, 3
       ) found full join (
         select org_id, bucket, metric_type, n from perf_summary
-        where app_id = ${appId}::uuid and grain = 'hour' and dim = '' and ${at}
+        where org_id = ${orgId}::bigint and app_id = ${appId}::uuid and grain = 'hour' and dim = '' and ${at}
       ) known using (org_id, bucket, metric_type)
       where found.n is distinct from known.n and not exists (
         select from summary_dirty d where d.app_id = ${appId}::uuid and d.kind = 'performance' and d.grain = 'hour'

@@ -2,11 +2,12 @@ import { sql } from 'kysely';
 import type { PlannedField, PlannedFilter } from '../../domain/query/QueryPlan';
 import type { SummaryPlan } from './SummaryPlan';
 import type { SummaryChoice } from '../../domain/summaries/chooseSummary';
+import { longestPageView } from '../../domain/summaries/longestPageView';
 import { dimensionName, summaryKinds } from '../../domain/summaries/summaryKinds';
 import type { Fragment } from '../query/compileStatement';
 import { deviceFields, textOf } from '../query/fieldExpression';
 import { filterCondition, textCondition } from '../query/filterCondition';
-import { rawTables } from '../query/rawTable';
+import { instant, rawTables } from '../query/rawTable';
 import type { AppPiece } from './findPieces';
 import { sourceRows } from './sourceRows';
 import { summaryTables } from './SummaryTable';
@@ -68,13 +69,16 @@ export function rawSource({ plan, choice, pieces, onlyGroups }: PieceQuestion): 
   const { kind, metric, filters, groupBy, measure } = plan;
   const fields = [...groupBy, ...filters.map(({ field }) => field)];
   const column = rawTables[kind];
+  const rawPieces = pieces.filter((piece) => piece.source === 'raw');
   const source = sourceRows(kind, {
-    parts: partsOf(pieces.filter((piece) => piece.source === 'raw')),
+    parts: partsOf(rawPieces),
     device: fields.some(({ name }) => deviceFields.includes(name)),
-    early:
-      metric === undefined || kind === 'health'
+    early: [
+      ...(metric === undefined || kind === 'health'
         ? []
-        : [sql`${sql.ref(`t.${summaryKinds[kind].type}`)} = ${metric}::text`],
+        : [sql`${sql.ref(`t.${summaryKinds[kind].type}`)} = ${metric}::text`]),
+      ...withinAny(sql.ref(`t.${summaryTables[kind].time}`), rawPieces),
+    ],
     allReports: choice.counted !== undefined,
     app: usesApp(plan),
   });
@@ -86,6 +90,28 @@ export function rawSource({ plan, choice, pieces, onlyGroups }: PieceQuestion): 
     ...chosenGroups(onlyGroups, groupBy, (field) => rawText(field, plan)),
   ];
   return sql`${source}${conditions.length === 0 ? sql`` : sql` and ${sql.join(conditions, sql` and `)}`}`;
+}
+
+/** More stretches than these are taken as one: it costs partitions that hold nothing, not rows. */
+const mostStretches = 8;
+
+/**
+ * That a time lies in any of the pieces, in numbers that the planner sees: it then leaves out all other partitions, of which
+ * opening each costs as much as reading some dozens of rows. Wide enough for newer reports of a vital.
+ */
+function withinAny(time: Fragment, pieces: readonly AppPiece[]): Fragment[] {
+  const stretches: Array<{ from: number; to: number }> = [];
+  for (const { from, to } of [...pieces].sort((one, other) => one.from - other.from)) {
+    const last = stretches.at(-1);
+    const end = to + longestPageView;
+    if (last !== undefined && (from <= last.to || stretches.length === mostStretches)) {
+      last.to = Math.max(last.to, end);
+    } else {
+      stretches.push({ from, to: end });
+    }
+  }
+  const each = stretches.map(({ from, to }) => sql`(${time} >= ${instant(from)} and ${time} < ${instant(to)})`);
+  return each.length === 0 ? [] : [sql`(${sql.join(each, sql` or `)})`];
 }
 
 /** A field as text, over raw rows. */

@@ -3,6 +3,7 @@ import type { PoolClient } from 'pg';
 import { hour, minute } from '../../lib/duration';
 import { instant } from '../query/rawTable';
 import { inBucket, lockBucket, run } from './inBucket';
+import { markCoarser } from './markCoarser';
 import { markSuperseded } from './markSuperseded';
 import { type BucketRange, bucketOf } from './recompute';
 import { summaryTables } from './SummaryTable';
@@ -45,7 +46,7 @@ export async function refreshHour(client: PoolClient, bucket: DirtyHour, now: nu
     return (await thinMarks(client, bucket)) > 0;
   }
   if (isOver) {
-    await markDay(client, bucket);
+    await markCoarser(client, bucket, 'day');
   }
   return true;
 }
@@ -111,12 +112,4 @@ async function dropMinutes(client: PoolClient, bucket: DirtyHour): Promise<void>
     await run(client, sql`delete from ${sql.table(name)} where ${minutes}`);
     await run(client, sql`delete from uniques_summary where kind = ${bucket.kind}::text and ${minutes}`);
   }
-}
-
-function markDay(client: PoolClient, { orgId, appId, kind, from }: DirtyHour): Promise<number> {
-  return run(
-    client,
-    sql`insert into summary_dirty (org_id, app_id, bucket, kind, grain)
-      values (${orgId}::bigint, ${appId}::uuid, ${sql`date_bin('1 day', ${instant(from)}, 'epoch')`}, ${kind}::text, 'day')`
-  );
 }

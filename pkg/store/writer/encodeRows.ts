@@ -1,5 +1,5 @@
 import { rawTables, type ConsentRow, type Device, type RawTable, type RowSet } from '../../domain/ingest/rows';
-import { hour } from '../../lib/duration';
+import { day, hour } from '../../lib/duration';
 import { isoDay } from '../partitions/daysAhead';
 import { columns, type Column } from './columns';
 import { ElementWriter } from './ElementWriter';
@@ -88,19 +88,25 @@ function encodeTable<T extends RawTable>(into: EncodedRows, table: T, all: Pick<
   into.rows += rows.length;
   into.size += encoded.bytes.length;
   touchBuckets(into.touched, table, rows);
+  // Rows of one request share their day and their device: what each needs is looked up where it differs from the last.
+  let lastDay = NaN;
+  let lastDevice: Device | null = null;
   for (const row of rows) {
+    const dayOfRow = Math.floor(row.timestamp / day);
     // A time that is no time is left to the insert, which refuses that row alone.
-    if (Math.abs(row.timestamp) <= latestDate) {
+    if (dayOfRow !== lastDay && Math.abs(row.timestamp) <= latestDate) {
       into.days.add(`${table} ${isoDay(row.timestamp)}`);
+      lastDay = dayOfRow;
     }
     if ('fingerprint' in row && Math.abs(row.timestamp) <= latestDate) {
       const { org_id, app_id, fingerprint } = row;
       const start = row.timestamp - (row.timestamp % hour);
       into.errorMarks.set(`${app_id} ${start} ${fingerprint}`, { org_id, app_id, fingerprint, hour: start });
     }
-    if ('device' in row && row.device !== null) {
+    if ('device' in row && row.device !== null && row.device !== lastDevice) {
       const { org_id, app_id, device } = row;
       into.devices.set(deviceKey(app_id, device.id), { org_id, app_id, device });
+      lastDevice = device;
     }
   }
 }

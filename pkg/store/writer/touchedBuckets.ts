@@ -42,16 +42,19 @@ export function touchBuckets(into: Touched, table: RawTable, rows: readonly Touc
   if (kind === undefined) {
     return;
   }
+  let touch: Touch | undefined;
   for (const { org_id, app_id, timestamp, metric_id, metric_type } of rows) {
     // A time that is no time is left to the insert, which refuses that row alone.
     if (!Number.isFinite(timestamp)) {
       continue;
     }
     const start = Math.floor(timestamp / minute) * minute;
-    const key = `${kind} ${app_id} ${start}`;
-    const touch = into.touches.get(key) ?? { kind, org_id, app_id, minute: start, rows: 0 };
+    if (touch?.minute !== start || touch.app_id !== app_id) {
+      const key = `${kind} ${app_id} ${start}`;
+      touch = into.touches.get(key) ?? { kind, org_id, app_id, minute: start, rows: 0 };
+      into.touches.set(key, touch);
+    }
     touch.rows += 1;
-    into.touches.set(key, touch);
     if (metric_id !== undefined && metric_id !== null) {
       into.vitals.push({ key: `${app_id} ${metric_type ?? ''} ${metric_id}`, touch });
     }

@@ -15,7 +15,7 @@ import { withClient } from '../../testing/withClient';
 import type { GroupCommitWriter } from '../../writer/GroupCommitWriter';
 import { SummaryUpkeep } from '../SummaryUpkeep';
 
-/** Passes after which everything must be up to date: an hour may mark one before it, and its day. */
+/** Passes after which everything must be up to date: an hour may mark one before it, its day, and that its week. */
 const mostPasses = 20;
 
 export interface Answer {
@@ -98,7 +98,8 @@ export class SummaryDatabase {
   async marks(now: number): Promise<number> {
     const { rows } = await this.jobs.query<{ n: number }>(
       `select count(*)::int as n from summary_dirty
-        where bucket + case grain when 'day' then interval '1 day' when 'hour' then interval '1 hour' else interval '1 minute' end
+        where bucket + case grain when 'week' then interval '7 days' when 'day' then interval '1 day'
+            when 'hour' then interval '1 hour' else interval '1 minute' end
           <= to_timestamp($1::float8 / 1000)`,
       [now]
     );
