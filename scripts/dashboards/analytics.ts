@@ -69,6 +69,16 @@ export const analyticsDashboard = dashboard({
       description: 'Different visitors and sessions in each interval.',
       maxDataPoints: 48,
       queries: [query('visitors', visitors), query('sessions', sessions)],
+      overrides: [
+        {
+          matcher: { id: 'byFrameRefID', options: 'visitors' },
+          properties: [{ id: 'displayName', value: 'Visitors' }],
+        },
+        {
+          matcher: { id: 'byFrameRefID', options: 'sessions' },
+          properties: [{ id: 'displayName', value: 'Sessions' }],
+        },
+      ],
     }),
     by('Pages', 'page_path', 'Page'),
     by('Referrers', 'referrer', 'Referrer'),

@@ -30,6 +30,7 @@ function PhasesPanelRenderer({ model }: SceneComponentProps<PhasesPanel>) {
     title,
     mean: meanOfPhase(data?.series.find(({ refId }) => refId === field)),
   }));
+  const loading = data?.state === LoadingState.Loading;
   const longest = Math.max(...parts.map(({ mean }) => mean ?? 0));
 
   return (
@@ -37,7 +38,7 @@ function PhasesPanelRenderer({ model }: SceneComponentProps<PhasesPanel>) {
       <PanelChrome
         title="Where the time goes"
         description={`Mean duration of each part of ${metric}; together they are the mean ${metric}. From at most 5,000 page views of the time range.`}
-        loadingState={data?.state === LoadingState.Loading ? LoadingState.Loading : undefined}
+        loadingState={loading ? LoadingState.Loading : undefined}
         statusMessage={data?.errors?.[0]?.message}
       >
         {longest === 0 && data?.state === LoadingState.Done ? (
@@ -46,13 +47,13 @@ function PhasesPanelRenderer({ model }: SceneComponentProps<PhasesPanel>) {
           </Text>
         ) : (
           <ol className={styles.list}>
-            {parts.map(({ title, mean = 0 }) => (
+            {parts.map(({ title, mean }) => (
               <li key={title}>
                 <div className={styles.head}>
                   <span>{title}</span>
-                  <Text tabular>{formatVital(metric, mean)}</Text>
+                  <Text tabular>{mean === undefined && loading ? '…' : formatVital(metric, mean ?? 0)}</Text>
                 </div>
-                <div className={styles.bar} style={{ width: longest > 0 ? `${(mean / longest) * 100}%` : 0 }} />
+                <div className={styles.bar} style={{ width: longest > 0 ? `${((mean ?? 0) / longest) * 100}%` : 0 }} />
               </li>
             ))}
           </ol>
