@@ -22,6 +22,7 @@ import { loadConfig } from './config/loadConfig';
 import { environment } from './config/environment';
 import { unknownSettings } from './config/settings';
 import { RulePreviews } from './domain/alerting/preview/RulePreviews';
+import { measureOf } from './domain/alerting/evidence/measureOf';
 import { createQueryRunner } from './domain/query/createQueryRunner';
 import { serverStatus } from './domain/status/serverStatus';
 import { injectedServer } from './grafana/server/injectedServer';
@@ -33,14 +34,18 @@ import { listen } from './http/listen';
 import { alertJob, oldEvaluationsJob } from './jobs/alerts';
 import { alertSeriesJob } from './jobs/alertSeries';
 import { externalAlertsJob } from './jobs/externalAlerts';
+import { probeJob } from './jobs/probes';
+import { uptimeJob } from './jobs/uptime';
 import { startJobs } from './jobs/startJobs';
 import { systemClock, type Clock } from './lib/Clock';
 import { CountryFile } from './lib/countries/CountryFile';
+import { addressGuard } from './lib/outbound/AddressGuard';
 import { createLogger } from './lib/log/createLogger';
 import { jsonFormat } from './lib/log/jsonFormat';
 import { lineSink } from './lib/log/lineSink';
 import { redirectConsole } from './lib/log/redirectConsole';
 import type { Logger } from './lib/Logger';
+import { createCheckRunner } from './probes/createCheckRunner';
 import { StoredEvidence } from './store/alerting/evidence/StoredEvidence';
 import { StoredHistory } from './store/alerting/evidence/StoredHistory';
 import { startEmbeddedPostgres } from './store/embedded/startEmbeddedPostgres';
@@ -131,14 +136,33 @@ async function startServer(parts: Parts): Promise<ComposedServer> {
     const history = new StoredHistory(store.pools.query);
     const kinds = codeKinds(store, clock);
     const provisioning = provisioningOf(store, kinds, config.provisioningDir, logger.named('provisioning'));
+    const probeGuard = addressGuard(config.probeAllow, 'SEAMARK_PROBE_ALLOW');
+    const checkRunner = createCheckRunner({
+      guard: probeGuard,
+      monotonic: () => performance.now(),
+      now: () => clock.now(),
+      measure: (orgId, settings, signal) => measureOf(evidence.of(orgId, signal), settings, clock.now()),
+    });
+    const stopping = new AbortController();
+    const probes = probeJob({
+      checks: store.dueChecks,
+      runner: checkRunner,
+      location: config.location,
+      clock,
+      logger: logger.named('probes'),
+      stopping: stopping.signal,
+    });
     const jobs = startJobs(store.maintenance, clock, logger.named('jobs'), [
       alerts,
       externalAlertsJob(store.externalLives),
       provisioning.job,
       oldEvaluationsJob({ evaluations: store.alertEvaluations }),
       alertSeriesJob({ opened: store.openedInstances, history, logger: logger.named('alerts') }),
+      probes,
+      uptimeJob(store.uptime),
     ]);
     undo.push(() => jobs.stop());
+    undo.push(async () => stopping.abort());
 
     const admin = createAdminApp({
       apps: store.apps,
@@ -168,6 +192,12 @@ async function startServer(parts: Parts): Promise<ComposedServer> {
       silences: store.silences,
       maintenanceWindows: store.maintenanceWindows,
       integrations: store.integrations,
+      healthChecks: store.healthChecks,
+      incidents: store.incidents,
+      statusPages: store.statusPages,
+      checkRunner,
+      probeGuard,
+      location: config.location,
       behaviour: store.behaviour,
       retention: store.retention,
       consent: store.consent,
@@ -209,6 +239,8 @@ async function startServer(parts: Parts): Promise<ComposedServer> {
       sessions: store.sessions,
       paths: store.paths,
       countries,
+      heartbeats: store.heartbeats,
+      publicStatus: store.publicStatus,
       ready: () => store.answers(),
       config,
       registry,

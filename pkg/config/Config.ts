@@ -24,6 +24,10 @@ export interface Config {
   /** Address under which browsers reach the ingest listener. */
   readonly publicUrl: string;
   readonly grafanaUrl: string | undefined;
+  /** Networks that probes may reach although they are not public. */
+  readonly probeAllow: readonly string[];
+  /** The name under which this process probes. */
+  readonly location: string;
   /** A MaxMind-format file that tells the country of an address. */
   readonly geoipFile: string | undefined;
   /** Folder of files that hold rules and the like. */

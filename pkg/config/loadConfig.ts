@@ -36,6 +36,8 @@ export function loadConfig(env: Environment, version: string, surroundings: Surr
     trustedProxies: readNetworks(readSetting(env, 'TRUSTED_PROXIES')),
     publicUrl: publicUrl ? httpUrl(publicUrl) : localUrl(ingest),
     grafanaUrl: grafanaUrl && httpUrl(grafanaUrl),
+    probeAllow: readNetworks(readSetting(env, 'PROBE_ALLOW')),
+    location: readLocation(readSetting(env, 'LOCATION')),
     geoipFile: readSetting(env, 'GEOIP_FILE')?.value,
     provisioningDir: resolve(surroundings.cwd, provisioningDir),
     postgresUid: readUid(readSetting(env, 'POSTGRES_UID')),
@@ -75,6 +77,14 @@ function readNetworks(setting: Setting | undefined): readonly string[] {
     }
   }
   return Object.freeze(networks);
+}
+
+function readLocation(setting: Setting | undefined): string {
+  const { value, source } = setting ?? byDefault('default');
+  if (value.length > 64 || !/^[\p{L}\p{N} ._/-]+$/u.test(value)) {
+    throw new OperatorError(`${source} must be a short name such as frankfurt-1: letters, digits, spaces, . _ / -`);
+  }
+  return value;
 }
 
 function readUid(setting: Setting | undefined): number {

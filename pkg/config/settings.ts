@@ -21,6 +21,8 @@ export const settingNames = [
   'POSTGRES_UID',
   'GEOIP_FILE',
   'PROVISIONING_DIR',
+  'PROBE_ALLOW',
+  'LOCATION',
 ] as const;
 export type SettingName = (typeof settingNames)[number];
 

@@ -15,6 +15,12 @@ import type { MaintenanceRepository, SilenceRepository } from '../domain/alertin
 import type { ProvisionedRegistry } from '../domain/asCode/ProvisionedRegistry';
 import type { BehaviourRepository } from '../domain/behaviour/BehaviourRepository';
 import type { ErrorGroupRepository } from '../domain/errors/groups/ErrorGroupRepository';
+import type { DueChecks } from '../domain/health/checks/DueChecks';
+import type { HealthCheckRepository } from '../domain/health/checks/HealthCheckRepository';
+import type { HeartbeatBox } from '../domain/health/heartbeats/HeartbeatBox';
+import type { IncidentRepository } from '../domain/health/incidents/IncidentRepository';
+import type { PublicStatusSource } from '../domain/health/statusPages/PublicStatus';
+import type { StatusPageRepository } from '../domain/health/statusPages/StatusPageRepository';
 import type { IdentityKeys, PathRegistry, VisitorSessions } from '../domain/ingest/IdentityKeys';
 import type { KeyDirectory } from '../domain/ingest/KeyedApp';
 import type { ConsentRepository } from '../domain/privacy/consent/ConsentRepository';
@@ -39,6 +45,13 @@ import { roleUrl } from './connections/roleUrl';
 import { StoredBehaviour } from './behaviour/StoredBehaviour';
 import { StoredConsent } from './consent/StoredConsent';
 import { StoredErrorGroups } from './errorGroups/StoredErrorGroups';
+import { StoredDueChecks } from './health/StoredDueChecks';
+import { StoredHealthChecks } from './health/StoredHealthChecks';
+import { StoredHeartbeats } from './health/StoredHeartbeats';
+import { StoredIncidents } from './health/StoredIncidents';
+import { StoredPublicStatus } from './health/StoredPublicStatus';
+import { StoredStatusPages } from './health/StoredStatusPages';
+import { UptimeUpkeep } from './health/UptimeUpkeep';
 import { CachedKeyDirectory } from './keys/CachedKeyDirectory';
 import { StoredIdentityKeys } from './keys/StoredIdentityKeys';
 import { StoreMaintenance } from './maintenance/StoreMaintenance';
@@ -91,6 +104,13 @@ export interface Store {
   deliveryLog: DeliveryLog;
   deliveryQueue: DeliveryQueue;
   notices: NoticeQueue;
+  healthChecks: HealthCheckRepository;
+  dueChecks: DueChecks;
+  heartbeats: HeartbeatBox;
+  incidents: IncidentRepository;
+  statusPages: StatusPageRepository;
+  uptime: UptimeUpkeep;
+  publicStatus: PublicStatusSource;
   behaviour: BehaviourRepository;
   retention: RetentionRepository;
   consent: ConsentRepository;
@@ -152,6 +172,13 @@ export function openStore(options: StoreOptions): Store {
     deliveryLog: new StoredDeliveryLog(pools.app),
     deliveryQueue: new StoredDeliveryQueue(pools.alerts, identityKeys),
     notices: new StoredNotices(pools.alerts),
+    healthChecks: new StoredHealthChecks(pools, identityKeys, clock),
+    dueChecks: new StoredDueChecks(pools.alerts, identityKeys),
+    heartbeats: new StoredHeartbeats(pools.app, clock),
+    incidents: new StoredIncidents(pools.app, clock),
+    statusPages: new StoredStatusPages(pools.app, clock),
+    uptime: new UptimeUpkeep(pools.jobs),
+    publicStatus: new StoredPublicStatus(pools, clock),
     behaviour: new StoredBehaviour(pools.query),
     retention: new StoredRetention(pools.app, pools.query, clock),
     consent: new StoredConsent(pools.app, clock),

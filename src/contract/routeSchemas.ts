@@ -59,11 +59,29 @@ import {
 import { ById, Page, PageQuery } from './resources/page';
 import { KeptData, RetentionPolicy, SetRetentionPolicies } from './resources/retention';
 import { PreviewSeverity, SeverityPreview } from './resources/severityRules';
+import {
+  CreateHealthCheck,
+  HealthCheck,
+  HealthCheckQuery,
+  ProbeResult,
+  ResultQuery,
+  TryHealthCheck,
+  UpdateHealthCheck,
+} from './resources/healthChecks';
+import {
+  CommentOnIncident,
+  Incident,
+  IncidentDetail,
+  IncidentQuery,
+  UpdateIncident,
+  UptimeReport,
+} from './resources/incidents';
 import { CreateSilence, Silence, SilenceQuery, UpdateSilence } from './resources/silences';
+import { CreateStatusPage, StatusPage, UpdateStatusPage } from './resources/statusPages';
 import { ServerStatus } from './resources/status';
 import { CreatedToken, CreateToken, Token } from './resources/tokens';
 import type { RouteName } from './routes';
-import { Uuid } from './scalars';
+import { Nullable, Uuid } from './scalars';
 
 export interface RouteSchema {
   params?: TSchema;
@@ -133,6 +151,24 @@ export const routeSchemas = {
   getIntegration: { params: ById, response: Integration, status: 200 },
   updateIntegration: { params: ById, body: UpdateIntegration, response: ChangedIntegration, status: 200 },
   deleteIntegration: { params: ById, response: nothing, status: 204 },
+  listHealthChecks: { querystring: HealthCheckQuery, response: Page(HealthCheck), status: 200 },
+  createHealthCheck: { body: CreateHealthCheck, response: HealthCheck, status: 201 },
+  tryHealthCheck: { body: TryHealthCheck, response: ProbeResult, status: 200 },
+  getHealthCheck: { params: ById, response: HealthCheck, status: 200 },
+  updateHealthCheck: { params: ById, body: UpdateHealthCheck, response: HealthCheck, status: 200 },
+  deleteHealthCheck: { params: ById, response: nothing, status: 204 },
+  runHealthCheck: { params: ById, body: Nullable(TryHealthCheck), response: ProbeResult, status: 200 },
+  listHealthResults: { params: ById, querystring: ResultQuery, response: Page(ProbeResult), status: 200 },
+  getUptime: { params: ById, response: UptimeReport, status: 200 },
+  listIncidents: { querystring: IncidentQuery, response: Page(Incident), status: 200 },
+  getIncident: { params: ById, response: IncidentDetail, status: 200 },
+  updateIncident: { params: ById, body: UpdateIncident, response: IncidentDetail, status: 200 },
+  commentOnIncident: { params: ById, body: CommentOnIncident, response: IncidentDetail, status: 200 },
+  listStatusPages: { querystring: PageQuery, response: Page(StatusPage), status: 200 },
+  createStatusPage: { body: CreateStatusPage, response: StatusPage, status: 201 },
+  getStatusPage: { params: ById, response: StatusPage, status: 200 },
+  updateStatusPage: { params: ById, body: UpdateStatusPage, response: StatusPage, status: 200 },
+  deleteStatusPage: { params: ById, response: nothing, status: 204 },
   listBehaviour: { querystring: BehaviourQuery, response: Page(BehaviourCount), status: 200 },
   listTokens: { querystring: PageQuery, response: Page(Token), status: 200 },
   createToken: { body: CreateToken, response: CreatedToken, status: 201 },

@@ -15,12 +15,17 @@ import type { CodeKind } from '../../domain/asCode/CodeKind';
 import type { ProvisionedRegistry } from '../../domain/asCode/ProvisionedRegistry';
 import type { BehaviourRepository } from '../../domain/behaviour/BehaviourRepository';
 import type { ErrorGroupRepository } from '../../domain/errors/groups/ErrorGroupRepository';
+import type { HealthCheckRepository } from '../../domain/health/checks/HealthCheckRepository';
+import type { IncidentRepository } from '../../domain/health/incidents/IncidentRepository';
+import type { CheckRunner } from '../../domain/health/probing/CheckRunner';
+import type { StatusPageRepository } from '../../domain/health/statusPages/StatusPageRepository';
 import type { FieldReader } from '../../domain/query/FieldReader';
 import type { QueryRunner } from '../../domain/query/QueryRunner';
 import type { ConsentRepository } from '../../domain/privacy/consent/ConsentRepository';
 import type { RetentionRepository } from '../../domain/retention/RetentionRepository';
 import type { Clock } from '../../lib/Clock';
 import type { Logger } from '../../lib/Logger';
+import type { AddressGuard } from '../../lib/outbound/AddressGuard';
 
 /** What the admin listener needs from the rest of the program. */
 export interface AdminDependencies {
@@ -42,6 +47,14 @@ export interface AdminDependencies {
   silences: SilenceRepository;
   maintenanceWindows: MaintenanceRepository;
   integrations: IntegrationRepository;
+  healthChecks: HealthCheckRepository;
+  incidents: IncidentRepository;
+  statusPages: StatusPageRepository;
+  checkRunner: CheckRunner;
+  /** Which addresses a check may name. */
+  probeGuard: AddressGuard;
+  /** The name under which this process probes. */
+  location: string;
   behaviour: BehaviourRepository;
   retention: RetentionRepository;
   consent: ConsentRepository;

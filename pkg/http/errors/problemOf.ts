@@ -6,6 +6,7 @@ import { WrongState } from '../../domain/alerting/instances/AlertInstanceReposit
 import { NameTaken } from '../../domain/alerting/rules/AlertRuleRepository';
 import { RuleProblem } from '../../domain/alerting/rules/RuleProblem';
 import { MuteProblem } from '../../domain/alerting/silences/MuteProblem';
+import { CheckProblem } from '../../domain/health/checks/CheckProblem';
 import { StoreAway } from '../../domain/ingest/RowWriter';
 import { QueryError } from '../../domain/query/QueryRunner';
 import { HttpProblem } from './HttpProblem';
@@ -39,6 +40,9 @@ const sentences: Readonly<Record<string, string>> = {
   FST_ERR_MAX_PARAM_LENGTH: 'A part of the address is too long',
 };
 
+/** Something that cannot be kept as it is. */
+const complaints = [RuleProblem, ChannelProblem, MuteProblem, CheckProblem] as const;
+
 /** What somebody else did, or what state a thing is in, keeps the act from being done. */
 const conflicts = [VersionConflict, NameTaken, WrongState, ChannelNameTaken, ChannelInUse] as const;
 
@@ -50,7 +54,7 @@ export function problemOf(error: unknown): HttpProblem {
   if (error instanceof HttpProblem) {
     return error;
   }
-  if (error instanceof RuleProblem || error instanceof ChannelProblem || error instanceof MuteProblem) {
+  if (error instanceof Error && complaints.some((kind) => error instanceof kind)) {
     return problem(400, error.message);
   }
   if (error instanceof Error && conflicts.some((kind) => error instanceof kind)) {

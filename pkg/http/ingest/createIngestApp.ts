@@ -6,6 +6,7 @@ import { DeviceReader } from '../../domain/ingest/page/DeviceReader';
 import { second } from '../../lib/duration';
 import { problemOptions, setProblemHandlers } from '../errors/problemHandlers';
 import { Admission } from './admission/Admission';
+import { AddressLimit } from './admission/AddressLimit';
 import { admitRequests } from './admission/admitRequests';
 import { InFlight } from './admission/InFlight';
 import { limitConnections } from './admission/limitConnections';
@@ -21,10 +22,12 @@ import { addPrivacyRoutes } from './privacy/privacyRoutes';
 import { addAlertRoutes } from './routes/alertRoutes';
 import { addCollectRoutes } from './routes/collectRoutes';
 import { addHealthRoutes } from './routes/healthRoutes';
+import { addHeartbeatRoutes } from './routes/heartbeatRoutes';
 import { addOtlpRoutes } from './routes/otlpRoutes';
 import { addPlainRoutes } from './routes/plainRoutes';
 import { addReportRoutes } from './routes/reportRoutes';
 import { addSentryRoutes } from './routes/sentryRoutes';
+import { addStatusRoutes } from './status/statusRoutes';
 
 /**
  * The public listener, not yet listening: it takes data in and manages nothing. Bodies are read only from those whom
@@ -61,6 +64,9 @@ export function createIngestApp(deps: IngestDependencies): FastifyInstance {
   });
   addHealthRoutes(app, deps.ready);
   addPrivacyRoutes(app);
+  const limit = new AddressLimit(clock);
+  addStatusRoutes(app, { source: deps.publicStatus, limit, clock });
+  addHeartbeatRoutes(app, { heartbeats: deps.heartbeats, limit });
   const receiver = createReceiver(
     {
       judgement,

@@ -7,10 +7,15 @@ import type { Severity } from '../../../src/contract/entities/ErrorLog';
 import type { AlertRuleDetail, RuleEvaluation } from '../../../src/contract/resources/alertRules';
 import type { ConsentMode, KeyScope, RateLimit } from '../../../src/contract/resources/apps';
 import type { ConsentDecision } from '../../../src/contract/resources/consent';
+import type { Assertion } from '../../../src/contract/health/assertions';
+import type { CheckKind, HealthStatus } from '../../../src/contract/health/words';
 import type { Integration } from '../../../src/contract/resources/integrations';
+import type { StatusPageService } from '../../../src/contract/resources/statusPages';
 import type { SeverityRule } from '../../../src/contract/resources/severityRules';
 import type { TokenScope } from '../../../src/contract/resources/tokens';
 import type { RetainedData, RetentionTier } from '../../../src/contract/retentionTable';
+import type { Beat } from '../../domain/health/heartbeats/judgeHeartbeat';
+import type { CheckMemory } from '../../domain/health/status/CheckMemory';
 
 /** `bigint`: the driver gives text, for a number could not hold all of them. */
 type BigInt64 = ColumnType<string, number | string, number | string>;
@@ -183,6 +188,73 @@ interface IntegrationsTable {
   version: Generated<number>;
 }
 
+interface HealthChecksTable {
+  id: string;
+  org_id: BigInt64;
+  service_name: string;
+  kind: CheckKind;
+  settings: JSONColumnType<Record<string, unknown>>;
+  assertions: JSONColumnType<Assertion[]>;
+  description: string;
+  group_name: string | null;
+  labels: JSONColumnType<Record<string, string>>;
+  enabled: boolean;
+  interval_seconds: number;
+  timeout_ms: number;
+  retries: number;
+  retry_interval_seconds: number;
+  failures_to_down: number;
+  successes_to_recover: number;
+  degraded_ms: number | null;
+  degraded_error_rate: number | null;
+  uptime_target: number | null;
+  sealed_secrets: Buffer | null;
+  stored_secrets: string[];
+  heartbeat_hash: string | null;
+  last_beat: JSONColumnType<Beat> | null;
+  memory: JSONColumnType<CheckMemory>;
+  last_error: ColumnType<string | null, never, string | null>;
+  last_checked_at: ColumnType<Date | null, never, Date | null>;
+  response_time_ms: ColumnType<number | null, never, number | null>;
+  error_rate: ColumnType<number | null, never, number | null>;
+  certificate_expires_at: ColumnType<Date | null, never, Date | null>;
+  open_incident_id: ColumnType<string | null, never, string | null>;
+  missed_probes: Generated<BigInt64>;
+  next_probe_at: Timestamp;
+  leased_by: ColumnType<string | null, never, string | null>;
+  leased_until: ColumnType<Date | null, never, Date | null>;
+  uptime_dirty_from: ColumnType<Date | null, never, Date | null>;
+  version: Generated<number>;
+  created_at: Timestamp;
+  updated_at: Timestamp;
+}
+
+interface IncidentsTable {
+  id: string;
+  org_id: BigInt64;
+  check_id: string;
+  service_name: string;
+  started_at: Timestamp;
+  ended_at: Date | null;
+  status: Exclude<HealthStatus, 'healthy'>;
+  worst_status: Exclude<HealthStatus, 'healthy'>;
+  cause: string;
+  version: Generated<number>;
+}
+
+interface StatusPagesTable {
+  id: string;
+  org_id: BigInt64;
+  slug: string;
+  title: string;
+  description: string;
+  enabled: boolean;
+  services: JSONColumnType<StatusPageService[]>;
+  version: Generated<number>;
+  created_at: Timestamp;
+  updated_at: Timestamp;
+}
+
 /** The management tables, as their repositories see them. */
 export interface Schema {
   apps: AppsTable;
@@ -195,5 +267,8 @@ export interface Schema {
   silences: SilencesTable;
   maintenance_windows: MaintenanceWindowsTable;
   integrations: IntegrationsTable;
+  health_checks: HealthChecksTable;
+  incidents: IncidentsTable;
+  status_pages: StatusPagesTable;
   audit_log: AuditLogTable;
 }

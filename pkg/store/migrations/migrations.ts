@@ -19,6 +19,7 @@ import { m0018Silences } from './m0018Silences';
 import { m0019Provisioned } from './m0019Provisioned';
 import { m0020AlertEvaluations } from './m0020AlertEvaluations';
 import { m0021Weeks } from './m0021Weeks';
+import { m0022Health } from './m0022Health';
 import type { Migration } from './Migration';
 
 /** The schema's history, oldest first. */
@@ -44,6 +45,7 @@ export const migrations: readonly Migration[] = [
   m0019Provisioned,
   m0020AlertEvaluations,
   m0021Weeks,
+  m0022Health,
 ];
 
 /** The schema this program knows. */

@@ -12,7 +12,7 @@ const lookBack = 6 * hour;
  * The times during which each service was observed, one row a span (cut at the buckets' edges): `starts`, `seconds`,
  * `status`, `app_id`, `service_name`. A result's status lasts until the next result, three intervals at most, never
  * beyond now; after that nobody was looking. The interval is what the result itself says (`metadata.interval_seconds`),
- * else the median gap between the service's results, else a minute.
+ * else the median gap between the service's results, else a minute. Announced maintenance counts as nothing.
  */
 export function uptimeRows({ range, filters, bucketMs, bucketFrom = 0, now }: AggregatePlan): Fragment {
   const conditions = [
@@ -23,6 +23,7 @@ export function uptimeRows({ range, filters, bucketMs, bucketFrom = 0, now }: Ag
   const spans = sql`
     with results as (
       select t.app_id, t.service_name, t.status, t.checked_at, t.metadata,
+        t.metadata -> 'in_maintenance' is not distinct from 'true' as planned,
         lead(t.checked_at) over (partition by t.app_id, t.service_name order by t.checked_at, t.id) as next_at
       from raw.system_health t where ${sql.join(conditions, sql` and `)}
     ), gaps as (
@@ -30,7 +31,7 @@ export function uptimeRows({ range, filters, bucketMs, bucketFrom = 0, now }: Ag
         percentile_disc(0.5) within group (order by next_at - checked_at) as usual
       from results where next_at > checked_at group by app_id, service_name
     ), spans as (
-      select s.app_id, s.service_name, s.status, greatest(s.checked_at, ${instant(range.from)}) as starts,
+      select s.app_id, s.service_name, s.status, s.planned, greatest(s.checked_at, ${instant(range.from)}) as starts,
         least(s.next_at, ${instant(Math.min(range.to, now))}, s.checked_at + 3 * coalesce(
           case when jsonb_typeof(s.metadata -> 'interval_seconds') = 'number'
             then make_interval(secs => least(greatest((s.metadata ->> 'interval_seconds')::numeric, 1), 86400)::float8)
@@ -41,12 +42,12 @@ export function uptimeRows({ range, filters, bucketMs, bucketFrom = 0, now }: Ag
   if (bucketMs === undefined) {
     return sql`(${spans}
       select app_id, service_name, status, starts as bucket, extract(epoch from ends - starts)::float8 as seconds
-      from spans where ends > starts)`;
+      from spans where ends > starts and not planned)`;
   }
   const width = sql`make_interval(secs => ${bucketMs / 1000}::float8)`;
   return sql`(${spans}
     select app_id, service_name, status, bucket,
       extract(epoch from least(ends, bucket + ${width}) - greatest(starts, bucket))::float8 as seconds
     from spans, generate_series(date_bin(${width}, starts, ${instant(bucketFrom)}), ends - interval '1 microsecond', ${width}) bucket
-    where ends > starts)`;
+    where ends > starts and not planned)`;
 }

@@ -11,11 +11,13 @@ export interface KeptApp {
 }
 
 /**
- * Every app, for rows are found by it: no index goes by organisation.
+ * Every app, those that stand for the checks of an organisation too, for rows are found by it: no index goes by organisation.
  * @param pool logs in as the jobs role
  */
 export async function readKeptApps(pool: Pool): Promise<KeptApp[]> {
-  const { rows: apps } = await pool.query<{ id: string; org_id: string }>('select id, org_id from apps order by id');
+  const { rows: apps } = await pool.query<{ id: string; org_id: string }>(
+    `select id, org_id from apps union all select distinct checks_app(org_id), org_id from health_checks order by 1`
+  );
   const { rows: policies } = await pool.query<RetentionRule & { org_id: string }>(
     'select org_id, data, tier, days from retention_policies'
   );

@@ -30,7 +30,9 @@ export async function findPieces(
   const from = instant(startOfDay(range.from));
   const to = instant(Math.min(startOfDay(range.to) + day, range.to + day));
   const rows = await read<Found>(sql`
-    with chosen as materialized (select t.app_id from (select id as app_id from public.apps) t
+    with chosen as materialized (select t.app_id from (
+        select id as app_id from public.apps
+        union all select checks_app(nullif(current_setting('seamark.org_id', true), '')::bigint)) t
       where ${sql.join(conditions, sql` and `)})
     select app_id, 'app' as what, 0::float8 as at from chosen
     union all

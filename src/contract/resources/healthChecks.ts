@@ -93,6 +93,16 @@ export const UpdateHealthCheck = Type.Object(
 );
 export type UpdateHealthCheck = Static<typeof UpdateHealthCheck>;
 
+/**
+ * A check to be tried now, without keeping anything: what is left out is as it is stored, or as a new check has it. Sent
+ * without a body for a stored check as it is.
+ */
+export const TryHealthCheck = Type.Partial(
+  Type.Object({ service_name, kind, settings: kindSettings, ...editable }, strict),
+  strict
+);
+export type TryHealthCheck = Static<typeof TryHealthCheck>;
+
 /** Milliseconds by phase; phases that did not happen are left out. */
 export const ProbePhases = Type.Record(Type.String(), Type.Number());
 

@@ -14,6 +14,7 @@ import { VersionConflict } from '../../../domain/access/VersionConflict';
 import { silentLogger } from '../../../lib/Logger';
 import { manualClock } from '../../../lib/testing/manualClock';
 import type { AdminDependencies } from '../AdminDependencies';
+import { fakeHealth } from './fakeHealth';
 import { fakeMutes } from './fakeMutes';
 import { fakeNotifications } from './fakeNotifications';
 
@@ -225,6 +226,7 @@ export function fakeDependencies(): AdminDependencies {
     ...fakeMutes,
     codeKinds: [],
     provisioned: { files: async () => new Map() },
+    ...fakeHealth,
     alertInstances: {
       list: async () => ({ items: [fakeInstance], next_cursor: null }),
       count: async () => ({ active: oneEach, acknowledged: oneEach, resolved: oneEach }),

@@ -59,6 +59,8 @@ export function fakeStore(change: Partial<KeyedApp> = {}, deps: Partial<IngestDe
     identity: { organisationKey: async () => Buffer.alloc(32, 1), dailySalt: async () => Buffer.alloc(16, 2) },
     sessions: { resolve: ({ visitorId }, times) => times.map(() => `session of ${visitorId}`) },
     paths: { resolve: (_app, path) => path },
+    heartbeats: { take: async () => false },
+    publicStatus: { read: async () => undefined },
     clock: { now: () => state.now, sleep: async () => undefined },
     logger: silentLogger,
     config: { trustedProxies: [] },

@@ -35,6 +35,7 @@ export function resultsStatement(service: string | undefined, count: number, win
     cross join lateral (
       select t.* from raw.system_health t
       where t.app_id = s.app_id and t.service_name = s.service_name and ${within(sql`t.checked_at`, window)}
+        and t.metadata -> 'in_maintenance' is distinct from 'true'
       order by t.checked_at desc, t.id desc limit ${Math.max(count, 2)}
     ) r
     left join public.apps a on a.id = s.app_id

@@ -1,0 +1,39 @@
+import type { CheckSecrets } from '../../../../src/contract/health/settings';
+import type { CheckKind } from '../../../../src/contract/health/words';
+import { CheckProblem } from './CheckProblem';
+import type { KnownSettings } from './readCheckSettings';
+import { targetOf } from './targetOf';
+
+type SecretName = keyof CheckSecrets;
+
+const usable: Readonly<Partial<Record<CheckKind, readonly SecretName[]>>> = {
+  http: ['authorization', 'headers'],
+  websocket: ['headers'],
+  postgres: ['password'],
+};
+
+/** Throws CheckProblem where a check has a secret that its kind does not use, or lacks one that it needs. */
+export function checkSecrets({ kind, settings }: KnownSettings, names: readonly SecretName[]): void {
+  const allowed = usable[kind] ?? [];
+  const idle = names.find((name) => !allowed.includes(name));
+  if (idle !== undefined) {
+    const instead = allowed.length === 0 ? 'it has no secrets' : `it uses ${allowed.join(', ')}`;
+    throw new CheckProblem(`secrets.${idle}`, `is nothing that a ${kind} check uses; ${instead}`);
+  }
+  if (kind === 'http' && settings.auth !== undefined && !names.includes('authorization')) {
+    throw new CheckProblem('secrets.authorization', 'is needed for "settings.auth": the password or the bearer token');
+  }
+}
+
+/**
+ * Stored secrets are never taken to another address without being named again: whoever may change the address need not
+ * know them. Throws CheckProblem where a change would.
+ */
+export function checkSecretsStay(before: KnownSettings, after: KnownSettings, stored: readonly string[]): void {
+  if (stored.length > 0 && targetOf(before)?.place !== targetOf(after)?.place) {
+    throw new CheckProblem(
+      'secrets',
+      'must be given again, or be {}: the stored ones are not sent to another address than before'
+    );
+  }
+}

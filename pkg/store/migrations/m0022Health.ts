@@ -1,0 +1,161 @@
+import type { Migration } from './Migration';
+import { forceRowSecurity, openPolicy, organisationPolicy } from './policies';
+
+/** Health checks, what is remembered of them, incidents, uptime, and public status pages. */
+export const m0022Health: Migration = {
+  version: 22,
+  name: 'health',
+  statements: ({ app, query, jobs }) => [
+    // Results of checks belong to no app of a person's. Every organisation has one reserved number for them, which no app
+    // can have: apps have random ids (UUID v4 or v7), and this one says that it is of version 8.
+    `create function checks_app(organisation bigint) returns uuid language sql immutable as $$
+      select ('00000000-0000-8000-8000-' || lpad(to_hex(organisation), 12, '0'))::uuid
+    $$`,
+    `alter table raw.system_health add column check_id uuid`,
+    `create index system_health_check on raw.system_health (check_id, checked_at) where check_id is not null`,
+    `grant insert on raw.system_health to ${jobs}`,
+    `grant insert on summary_dirty to ${jobs}`,
+
+    `create table health_checks (
+      id uuid primary key,
+      org_id bigint not null,
+      service_name text not null,
+      kind text not null,
+      settings jsonb not null,
+      assertions jsonb not null,
+      description text not null,
+      group_name text,
+      labels jsonb not null,
+      enabled boolean not null,
+      interval_seconds int not null check (interval_seconds between 10 and 86400),
+      timeout_ms int not null,
+      retries int not null,
+      retry_interval_seconds int not null,
+      failures_to_down int not null,
+      successes_to_recover int not null,
+      degraded_ms int,
+      degraded_error_rate double precision,
+      uptime_target double precision,
+      sealed_secrets bytea,
+      stored_secrets text[] not null default '{}',
+      heartbeat_hash text unique,
+      last_beat jsonb,
+      memory jsonb not null,
+      last_error text,
+      last_checked_at timestamptz,
+      response_time_ms double precision,
+      error_rate double precision,
+      certificate_expires_at timestamptz,
+      open_incident_id uuid,
+      missed_probes bigint not null default 0,
+      next_probe_at timestamptz not null,
+      leased_by uuid,
+      leased_until timestamptz,
+      uptime_dirty_from timestamptz,
+      version int not null default 1,
+      created_at timestamptz not null,
+      updated_at timestamptz not null
+    )`,
+    `comment on column health_checks.memory is 'CheckMemory: all that must be known to judge the next result'`,
+    `comment on column health_checks.uptime_dirty_from is 'from here on uptime_summary does not say what the results say'`,
+    `comment on column health_checks.heartbeat_hash is 'of the word in the address that the service reports to'`,
+    // Results of one service would be told apart by nobody: by their name they are found.
+    `create unique index health_checks_name on health_checks (org_id, service_name)`,
+    `create index health_checks_due on health_checks (next_probe_at) where enabled`,
+    `create index health_checks_org_id on health_checks (org_id, id)`,
+    ...forceRowSecurity('health_checks'),
+    organisationPolicy('health_checks', app),
+    // Who reports names no organisation: who can hash the word in the address sees that one row.
+    `create policy health_checks_app_known on health_checks for select to ${app}
+      using (heartbeat_hash = nullif(current_setting('seamark.heartbeat_hash', true), ''))`,
+    openPolicy('health_checks', jobs, 'all'),
+    `grant select, insert, update, delete on health_checks to ${app}`,
+    `grant select, update on health_checks to ${jobs}`,
+
+    `create table incidents (
+      id uuid primary key,
+      org_id bigint not null,
+      check_id uuid not null,
+      service_name text not null,
+      started_at timestamptz not null,
+      ended_at timestamptz,
+      status text not null check (status in ('degraded', 'down')),
+      worst_status text not null check (worst_status in ('degraded', 'down')),
+      cause text not null,
+      version int not null default 1
+    )`,
+    `create index incidents_newest on incidents (org_id, started_at, id)`,
+    `create index incidents_check on incidents (check_id, started_at)`,
+    `create index incidents_open on incidents (org_id) where ended_at is null`,
+    ...forceRowSecurity('incidents'),
+    organisationPolicy('incidents', app),
+    openPolicy('incidents', jobs, 'all'),
+    `grant select, update on incidents to ${app}`,
+    `grant select, insert, update, delete on incidents to ${jobs}`,
+
+    `create table incident_history (
+      id uuid primary key,
+      org_id bigint not null,
+      incident_id uuid not null,
+      sequence bigint not null generated always as identity,
+      at timestamptz not null,
+      actor text,
+      kind text not null,
+      comment text,
+      details jsonb not null default '{}'
+    )`,
+    `comment on column incident_history.actor is 'null: by the system'`,
+    `create index incident_history_incident on incident_history (incident_id, at)`,
+    ...forceRowSecurity('incident_history'),
+    organisationPolicy('incident_history', app),
+    openPolicy('incident_history', jobs, 'all'),
+    `grant select, insert on incident_history to ${app}`,
+    `grant select, insert, delete on incident_history to ${jobs}`,
+
+    `create table uptime_summary (
+      org_id bigint not null,
+      check_id uuid not null,
+      grain text not null check (grain in ('hour', 'day')),
+      bucket timestamptz not null,
+      healthy double precision not null,
+      degraded double precision not null,
+      down double precision not null,
+      maintenance double precision not null,
+      results int not null,
+      latency_count int not null,
+      latency_sum double precision not null,
+      latency_max double precision,
+      primary key (check_id, grain, bucket)
+    )`,
+    `comment on table uptime_summary is 'seconds of each hour and day by what was known of a check in them'`,
+    `create index uptime_summary_bucket on uptime_summary (grain, bucket)`,
+    ...forceRowSecurity('uptime_summary'),
+    organisationPolicy('uptime_summary', app),
+    organisationPolicy('uptime_summary', query, 'select'),
+    openPolicy('uptime_summary', jobs, 'all'),
+    `grant select, delete on uptime_summary to ${app}`,
+    `grant select on uptime_summary to ${query}`,
+    `grant select, insert, delete on uptime_summary to ${jobs}`,
+
+    `create table status_pages (
+      id uuid primary key,
+      org_id bigint not null,
+      slug text not null,
+      title text not null,
+      description text not null,
+      enabled boolean not null,
+      services jsonb not null,
+      version int not null default 1,
+      created_at timestamptz not null,
+      updated_at timestamptz not null
+    )`,
+    `comment on column status_pages.services is 'which checks it shows, and under which names'`,
+    `create unique index status_pages_slug on status_pages (slug)`,
+    ...forceRowSecurity('status_pages'),
+    organisationPolicy('status_pages', app),
+    // Who looks at a page names no organisation: who knows its name sees that one row, where it is switched on.
+    `create policy status_pages_app_known on status_pages for select to ${app}
+      using (enabled and slug = nullif(current_setting('seamark.status_slug', true), ''))`,
+    `grant select, insert, update, delete on status_pages to ${app}`,
+  ],
+};
