@@ -6,6 +6,7 @@ import { RuleProblem } from '../rules/RuleProblem';
 import { shapeReader } from '../shapes/shapeReader';
 import { fieldsOf } from './fieldsOf';
 import { readAll } from './readAll';
+import { writingTo } from './writingTo';
 
 const read = shapeReader(CreateAlertRule, '', (field, complaint) => new RuleProblem(field.slice(1), complaint));
 
@@ -29,13 +30,6 @@ export function alertRulesAsCode(rules: AlertRuleRepository, check: (who: RuleKe
           name: rule.name,
           entry: fieldsOf(rule, Object.keys(CreateAlertRule.properties)),
         })),
-    create: async (who: RuleKeeper, entry: Readonly<Record<string, unknown>>) =>
-      (await rules.create(who, read(entry))).id,
-    update: async (who: RuleKeeper, id: string, entry: Readonly<Record<string, unknown>>) => {
-      await rules.update(who, id, read(entry));
-    },
-    delete: async (who: RuleKeeper, id: string) => {
-      await rules.delete(who, id);
-    },
+    ...writingTo(rules, read),
   };
 }

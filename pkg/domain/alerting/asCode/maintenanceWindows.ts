@@ -7,6 +7,7 @@ import type { MaintenanceRepository } from '../silences/SilenceRepository';
 import { windowDefaults } from '../silences/windowDefaults';
 import { fieldsOf } from './fieldsOf';
 import { readAll } from './readAll';
+import { writingTo } from './writingTo';
 
 const read = shapeReader(CreateMaintenanceWindow, '', (field, complaint) => new MuteProblem(field.slice(1), complaint));
 
@@ -27,13 +28,6 @@ export function maintenanceWindowsAsCode(windows: MaintenanceRepository) {
         name: window.name,
         entry: fieldsOf(window, Object.keys(CreateMaintenanceWindow.properties)),
       })),
-    create: async (who: RuleKeeper, entry: Readonly<Record<string, unknown>>) =>
-      (await windows.create(who, read(entry))).id,
-    update: async (who: RuleKeeper, id: string, entry: Readonly<Record<string, unknown>>) => {
-      await windows.update(who, id, read(entry));
-    },
-    delete: async (who: RuleKeeper, id: string) => {
-      await windows.delete(who, id);
-    },
+    ...writingTo(windows, read),
   };
 }

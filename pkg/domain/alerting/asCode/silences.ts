@@ -6,6 +6,7 @@ import { MuteProblem } from '../silences/MuteProblem';
 import type { SilenceRepository } from '../silences/SilenceRepository';
 import { fieldsOf } from './fieldsOf';
 import { readAll } from './readAll';
+import { writingTo } from './writingTo';
 
 const read = shapeReader(CreateSilence, '', (field, complaint) => new MuteProblem(field.slice(1), complaint));
 
@@ -32,14 +33,7 @@ export function silencesAsCode(silences: SilenceRepository, now: () => number) {
           : [{ id: silence.id, name: silence.name, entry: fieldsOf(silence, Object.keys(CreateSilence.properties)) }]
       );
     },
-    create: async (who: RuleKeeper, entry: Readonly<Record<string, unknown>>) =>
-      (await silences.create(who, read(entry))).id,
-    update: async (who: RuleKeeper, id: string, entry: Readonly<Record<string, unknown>>) => {
-      await silences.update(who, id, read(entry));
-    },
-    delete: async (who: RuleKeeper, id: string) => {
-      await silences.delete(who, id);
-    },
+    ...writingTo(silences, read),
   };
 }
 

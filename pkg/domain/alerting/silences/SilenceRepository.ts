@@ -6,7 +6,6 @@ import type {
 } from '../../../../src/contract/resources/maintenanceWindows';
 import type { CreateSilence, Silence, UpdateSilence } from '../../../../src/contract/resources/silences';
 import type { RuleKeeper } from '../rules/AlertRuleRepository';
-import type { Mute } from './Mute';
 
 /** Which are listed, in the order in which they were made. */
 export interface MuteSelection {
@@ -31,8 +30,3 @@ interface Keeping<Item, Create, Update> {
 
 export type SilenceRepository = Keeping<Silence, CreateSilence, UpdateSilence>;
 export type MaintenanceRepository = Keeping<MaintenanceWindow, CreateMaintenanceWindow, UpdateMaintenanceWindow>;
-
-/** All silences and windows of an organisation that hold or are still to come. Throws StoreAway. */
-export interface MuteReader {
-  mutes(orgId: number, now: number): Promise<Mute[]>;
-}
