@@ -109,6 +109,11 @@ module.exports = {
     from('pkg/store', [domain, contract, config, lib], 'The store serves the domain, whoever asks.'),
     from('pkg/http', [domain, contract, config, lib], 'HTTP is an edge: it knows ports, not their implementation.'),
     from('pkg/grafana', [domain, contract, lib], 'The protocol adapter decides nothing of the domain.'),
+    from(
+      'pkg/delivery',
+      [domain, contract, lib],
+      'A sender turns a message into what its provider takes: it knows neither who stored it nor when it is tried again.'
+    ),
     from('pkg/jobs', [domain, lib], 'A job is told what to work with.'),
     from(
       'pkg/probes',

@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 import { collectDefaultMetrics, Registry } from 'prom-client';
 import { version } from '../package.json';
 import { backupCommand } from './commands/backup';
+import { composeNotifications } from './commands/composeNotifications';
 import type { Command, CommandEnvironment } from './commands/Command';
 import { doctorCommand } from './commands/doctor';
 import { codeKinds } from './commands/codeKinds';
@@ -132,7 +133,15 @@ async function startServer(parts: Parts): Promise<ComposedServer> {
     await store.identityKeys.organisationKey(firstOrganisation);
     const queries = createQueryRunner({ store: createQueryStore({ pool: store.pools.query }), clock });
     const evidence = new StoredEvidence(store.pools.query, queries);
-    const alerts = alertJob({ evaluations: store.alertEvaluations, evidence, clock, logger: logger.named('alerts') });
+    const notifications = composeNotifications({
+      ...{ config, store, masterKey, registry, clock },
+      logger: logger.named('notifications'),
+    });
+    undo.push(() => notifications.drain());
+    const alerts = alertJob({
+      ...{ evaluations: store.alertEvaluations, evidence, clock, logger: logger.named('alerts') },
+      ...{ bell: notifications.evaluations, deliveries: notifications.deliveries },
+    });
     const history = new StoredHistory(store.pools.query);
     const kinds = codeKinds(store, clock);
     const provisioning = provisioningOf(store, kinds, config.provisioningDir, logger.named('provisioning'));
@@ -154,6 +163,7 @@ async function startServer(parts: Parts): Promise<ComposedServer> {
     });
     const jobs = startJobs(store.maintenance, clock, logger.named('jobs'), [
       alerts,
+      ...notifications.jobs,
       externalAlertsJob(store.externalLives),
       provisioning.job,
       oldEvaluationsJob({ evaluations: store.alertEvaluations }),
@@ -174,18 +184,7 @@ async function startServer(parts: Parts): Promise<ComposedServer> {
       alertPreviews: new RulePreviews(evidence, history, clock),
       alertInstances: store.alertInstances,
       channels: store.channels,
-      channelTester: {
-        testChannel: async (who, id) => {
-          const channel = await store.channels.get(who, id);
-          return (
-            channel && {
-              ...{ channel: channel.name, outcome: 'refused', duration_ms: 0, delivery_id: null },
-              answer: 'This version cannot send messages yet',
-            }
-          );
-        },
-        testRule: async (who, id) => ((await store.alertRules.get(who, id)) === undefined ? undefined : []),
-      },
+      channelTester: notifications.tester,
       deliveryLog: store.deliveryLog,
       codeKinds: kinds,
       provisioned: store.provisioned,
@@ -233,7 +232,7 @@ async function startServer(parts: Parts): Promise<ComposedServer> {
           });
     const ingest = createIngestApp({
       keys: store.keys,
-      writer: store.writer,
+      writer: notifications.watched(store.writer),
       externalAlerts: store.externalAlerts,
       identity: store.identityKeys,
       sessions: store.sessions,

@@ -28,6 +28,10 @@ export interface Config {
   readonly probeAllow: readonly string[];
   /** The name under which this process probes. */
   readonly location: string;
+  /** The server that sends mail, and whom it says it is from. Undefined: nobody has set one. */
+  readonly mail: { readonly url: string; readonly from: string } | undefined;
+  /** Networks and addresses that webhooks and Slack's `api_url` may lead to although they are not public. */
+  readonly webhookAllow: readonly string[];
   /** A MaxMind-format file that tells the country of an address. */
   readonly geoipFile: string | undefined;
   /** Folder of files that hold rules and the like. */

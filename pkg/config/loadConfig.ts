@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { OperatorError } from '../lib/OperatorError';
 import type { Config } from './Config';
 import { chooseDataDir, type Surroundings } from './dataDir';
+import { readMail } from './readMail';
 import { localUrl, parseListenAddress } from './listenAddress';
 import { checkToken, parseEncryptionKey, readSecret } from './secrets';
 import { httpUrl, readSetting, type Environment, type Setting } from './settings';
@@ -38,6 +39,8 @@ export function loadConfig(env: Environment, version: string, surroundings: Surr
     grafanaUrl: grafanaUrl && httpUrl(grafanaUrl),
     probeAllow: readNetworks(readSetting(env, 'PROBE_ALLOW')),
     location: readLocation(readSetting(env, 'LOCATION')),
+    mail: readMail(env),
+    webhookAllow: readNetworks(readSetting(env, 'WEBHOOK_ALLOW')),
     geoipFile: readSetting(env, 'GEOIP_FILE')?.value,
     provisioningDir: resolve(surroundings.cwd, provisioningDir),
     postgresUid: readUid(readSetting(env, 'POSTGRES_UID')),

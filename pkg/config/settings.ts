@@ -23,6 +23,9 @@ export const settingNames = [
   'PROVISIONING_DIR',
   'PROBE_ALLOW',
   'LOCATION',
+  'SMTP_URL',
+  'MAIL_FROM',
+  'WEBHOOK_ALLOW',
 ] as const;
 export type SettingName = (typeof settingNames)[number];
 

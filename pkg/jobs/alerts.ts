@@ -2,6 +2,7 @@ import type { AlertEvaluations, DueRule } from '../domain/alerting/evaluation/Al
 import { evaluateRule } from '../domain/alerting/evaluation/evaluateRule';
 import type { Evidence, EvidenceSource } from '../domain/alerting/evidence/Evidence';
 import { shareAnswers } from '../domain/alerting/evidence/shareAnswers';
+import type { Bell } from '../lib/Bell';
 import type { Clock } from '../lib/Clock';
 import { day, hour, minute, second } from '../lib/duration';
 import type { Logger } from '../lib/Logger';
@@ -17,11 +18,16 @@ export interface AlertParts {
   evidence: EvidenceSource;
   clock: Clock;
   logger: Logger;
+  /** Rung by who has made rules due before their time. */
+  bell?: Bell;
+  /** Rung when lives were kept: there may be something to send. */
+  deliveries?: Bell;
 }
 
 /** Evaluates the rules that are due, until none is. Any number of processes may do it at once. */
 export function alertJob(parts: AlertParts): RepeatedJob {
-  return { name: 'alerts', everyMs: second / 2, retryMs: second, act: () => evaluateDue(parts) };
+  const { bell } = parts;
+  return { name: 'alerts', everyMs: second / 2, retryMs: second, ...(bell && { bell }), act: () => evaluateDue(parts) };
 }
 
 /** Forgets what evaluations came to after a day. */
@@ -55,14 +61,16 @@ function sharedOf({ evidence }: AlertParts, orgId: number): Evidence {
 }
 
 async function evaluate(
-  { evaluations, clock, logger }: AlertParts,
+  { evaluations, clock, logger, deliveries }: AlertParts,
   rule: DueRule,
   evidence: Evidence,
   at: number
 ): Promise<void> {
   try {
     const evaluation = await evaluateRule(rule, evidence, at, () => clock.now());
-    if (!(await evaluations.keep(rule, evaluation))) {
+    if (await evaluations.keep(rule, evaluation)) {
+      deliveries?.ring();
+    } else {
       logger.info('an evaluation was left to another process, or its rule was changed meanwhile', { rule: rule.id });
     }
   } catch (error) {

@@ -1,3 +1,4 @@
+import type { Bell } from '../lib/Bell';
 import type { Clock } from '../lib/Clock';
 import type { Logger } from '../lib/Logger';
 
@@ -6,6 +7,8 @@ export interface RepeatedJob {
   everyMs: number;
   /** After a failure, so that a database that was away for a moment does not cost a whole period. */
   retryMs: number;
+  /** Rung when there may be something to do before the period is over. */
+  bell?: Bell;
   /** Answers how much it did; 0 is not worth a line in the log. */
   act: (now: number) => Promise<number>;
 }
@@ -14,7 +17,7 @@ export interface RepeatedJob {
 export async function repeat(job: RepeatedJob, clock: Clock, logger: Logger, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     const pause = await runOnce(job, clock, logger);
-    await clock.sleep(pause, signal);
+    await (job.bell?.wait(pause, clock, signal) ?? clock.sleep(pause, signal));
   }
 }
 

@@ -4,6 +4,7 @@ import type { TokenRepository } from '../domain/access/TokenRepository';
 import type { ChannelRepository } from '../domain/alerting/channels/ChannelRepository';
 import type { DeliveryLog } from '../domain/alerting/deliveries/DeliveryLog';
 import type { AlertEvaluations } from '../domain/alerting/evaluation/AlertEvaluations';
+import type { ChannelTests } from '../domain/alerting/deliveries/ChannelTests';
 import type { DeliveryQueue } from '../domain/alerting/deliveries/DeliveryQueue';
 import type { AlertInstanceRepository } from '../domain/alerting/instances/AlertInstanceRepository';
 import type { NoticeQueue } from '../domain/alerting/notices/NoticeQueue';
@@ -13,6 +14,7 @@ import type { OpenedInstances } from '../domain/alerting/triggered/OpenedInstanc
 import type { AlertRuleRepository } from '../domain/alerting/rules/AlertRuleRepository';
 import type { MaintenanceRepository, SilenceRepository } from '../domain/alerting/silences/SilenceRepository';
 import type { ProvisionedRegistry } from '../domain/asCode/ProvisionedRegistry';
+import type { UrgentRules } from '../domain/alerting/rules/UrgentRules';
 import type { BehaviourRepository } from '../domain/behaviour/BehaviourRepository';
 import type { ErrorGroupRepository } from '../domain/errors/groups/ErrorGroupRepository';
 import type { DueChecks } from '../domain/health/checks/DueChecks';
@@ -37,6 +39,7 @@ import { StoredAlertInstances } from './alerting/StoredAlertInstances';
 import { StoredAlertRules } from './alerting/StoredAlertRules';
 import { StoredOpenedInstances } from './alerting/StoredOpenedInstances';
 import { StoredEvaluations } from './alerting/StoredEvaluations';
+import { StoredUrgentRules } from './alerting/StoredUrgentRules';
 import { StoredApps } from './apps/StoredApps';
 import { readCapabilities, type Capabilities } from './capabilities';
 import { createPool } from './connections/createPool';
@@ -55,6 +58,7 @@ import { UptimeUpkeep } from './health/UptimeUpkeep';
 import { CachedKeyDirectory } from './keys/CachedKeyDirectory';
 import { StoredIdentityKeys } from './keys/StoredIdentityKeys';
 import { StoreMaintenance } from './maintenance/StoreMaintenance';
+import { StoredChannelTests } from './notifications/StoredChannelTests';
 import { StoredChannels } from './notifications/StoredChannels';
 import { StoredDeliveryLog } from './notifications/StoredDeliveryLog';
 import { StoredDeliveryQueue } from './notifications/StoredDeliveryQueue';
@@ -103,6 +107,7 @@ export interface Store {
   channels: ChannelRepository;
   deliveryLog: DeliveryLog;
   deliveryQueue: DeliveryQueue;
+  channelTests: ChannelTests;
   notices: NoticeQueue;
   healthChecks: HealthCheckRepository;
   dueChecks: DueChecks;
@@ -111,6 +116,7 @@ export interface Store {
   statusPages: StatusPageRepository;
   uptime: UptimeUpkeep;
   publicStatus: PublicStatusSource;
+  urgentRules: UrgentRules;
   behaviour: BehaviourRepository;
   retention: RetentionRepository;
   consent: ConsentRepository;
@@ -171,6 +177,7 @@ export function openStore(options: StoreOptions): Store {
     channels: new StoredChannels(pools.app, identityKeys, clock),
     deliveryLog: new StoredDeliveryLog(pools.app),
     deliveryQueue: new StoredDeliveryQueue(pools.alerts, identityKeys),
+    channelTests: new StoredChannelTests(pools.app, identityKeys, clock),
     notices: new StoredNotices(pools.alerts),
     healthChecks: new StoredHealthChecks(pools, identityKeys, clock),
     dueChecks: new StoredDueChecks(pools.alerts, identityKeys),
@@ -179,6 +186,7 @@ export function openStore(options: StoreOptions): Store {
     statusPages: new StoredStatusPages(pools.app, clock),
     uptime: new UptimeUpkeep(pools.jobs),
     publicStatus: new StoredPublicStatus(pools, clock),
+    urgentRules: new StoredUrgentRules(pools.app),
     behaviour: new StoredBehaviour(pools.query),
     retention: new StoredRetention(pools.app, pools.query, clock),
     consent: new StoredConsent(pools.app, clock),

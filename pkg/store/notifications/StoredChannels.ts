@@ -17,6 +17,7 @@ import type { RuleKeeper } from '../../domain/alerting/rules/AlertRuleRepository
 import type { IdentityKeys } from '../../domain/ingest/IdentityKeys';
 import type { Clock } from '../../lib/Clock';
 import { uuidV7 } from '../../lib/uuidV7';
+import { ensureBuiltInRule } from '../alerting/ensureBuiltInRule';
 import { auditAct } from '../audit/appendAudit';
 import type { Schema } from '../connections/Schema';
 import { withTables, type Tables } from '../connections/withTables';
@@ -76,6 +77,8 @@ export class StoredChannels implements ChannelRepository {
         })
         .returningAll()
         .executeTakeFirstOrThrow();
+      // Who has somewhere to send to wants to see what could be sent.
+      await ensureBuiltInRule(tables, who.orgId, now);
       await auditAct(tables, who, { action: 'channel.create', subject: id, details: { name, kind } }, now);
       return channelOf(row);
     });

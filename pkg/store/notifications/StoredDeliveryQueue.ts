@@ -1,38 +1,25 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Pool } from 'pg';
-import type { ChannelKind } from '../../../src/contract/alerting/channelSettings';
-import { readSettings } from '../../domain/alerting/channels/readSettings';
-import { ChannelProblem } from '../../domain/alerting/channels/ChannelProblem';
-import type { ClaimedDelivery, DeliveryQueue, DeliveryStep } from '../../domain/alerting/deliveries/DeliveryQueue';
-import type { Receipt, SendResult } from '../../domain/alerting/deliveries/Sender';
-import type { NoticeMessage } from '../../domain/alerting/messages/NoticeMessage';
+import type {
+  Backlog,
+  ClaimedDelivery,
+  DeliveryQueue,
+  DeliveryStep,
+} from '../../domain/alerting/deliveries/DeliveryQueue';
+import type { SendResult } from '../../domain/alerting/deliveries/Sender';
 import type { IdentityKeys } from '../../domain/ingest/IdentityKeys';
 import { second } from '../../lib/duration';
+import { uuidV7 } from '../../lib/uuidV7';
 import { inTransaction } from '../connections/withOrganisation';
 import { tablesOn, type Tables } from '../connections/withTables';
-import { CannotOpen } from '../secrets/seal';
-import { openSecrets } from './sealSecrets';
+import { claimedOf, type ClaimedRow } from './claimedOf';
 
 /** How long a process has for one attempt before another may make the next. */
 export const deliveryLeaseMs = 20 * second;
 
-interface ClaimedRow {
-  id: string;
-  org_id: string;
-  channel_id: string | null;
-  channel_name: string;
-  message: NoticeMessage;
-  attempts: number;
-  gives_up_at: Date;
-  root: Receipt | null;
-  first_attempt_at: Date;
-  may_have_arrived: boolean;
-  /** Null: the channel was deleted. */
-  kind: ChannelKind | null;
-  settings: Record<string, unknown> | null;
-  sealed_secrets: Buffer | null;
-}
+/** Rows of one statement, so that none is long. */
+const trimmedAtOnce = 1000;
 
 /** Deliveries in the database: each goes to one process at a time, in the order of its conversation. */
 export class StoredDeliveryQueue implements DeliveryQueue {
@@ -53,7 +40,7 @@ export class StoredDeliveryQueue implements DeliveryQueue {
       const ids = await lease(tables, this.#self, now, limits);
       return ids.length === 0 ? [] : beginAttempts(tables, ids, now);
     });
-    return Promise.all(rows.map((row) => this.#claimed(row)));
+    return Promise.all(rows.map((row) => claimedOf(row, this.#keys)));
   }
 
   finish(
@@ -82,39 +69,23 @@ export class StoredDeliveryQueue implements DeliveryQueue {
     });
   }
 
-  async #claimed(row: ClaimedRow): Promise<ClaimedDelivery> {
-    const orgId = Number(row.org_id);
-    return {
-      id: row.id,
-      orgId,
-      channelId: row.channel_id,
-      channelName: row.channel_name,
-      message: row.message,
-      root: row.root,
-      attempt: row.attempts,
-      mayHaveArrived: row.may_have_arrived,
-      firstAttemptAt: row.first_attempt_at.getTime(),
-      givesUpAt: row.gives_up_at.getTime(),
-      channel: await this.#channelOf(row, orgId),
-    };
+  backlog(now: number): Promise<Backlog> {
+    return inTransaction(this.#pool, async (client) => {
+      const { rows } = await sql<{ waiting: number; oldest: Date | null }>`
+        select count(*)::int as waiting, min(created_at) as oldest from notification_deliveries
+        where status in ('waiting', 'sending')`.execute(tablesOn(client));
+      const { waiting = 0, oldest = null } = rows[0] ?? {};
+      return { waiting, oldestMs: oldest === null ? 0 : Math.max(0, now - oldest.getTime()) };
+    });
   }
 
-  async #channelOf(row: ClaimedRow, orgId: number): Promise<ClaimedDelivery['channel']> {
-    if (row.kind === null || row.settings === null || row.channel_id === null) {
-      return { problem: 'The channel was deleted' };
-    }
-    try {
-      const key = await this.#keys.organisationKey(orgId);
-      const secrets = openSecrets(key, row.channel_id, row.sealed_secrets);
-      return readSettings(row.kind, { ...row.settings, ...secrets });
-    } catch (error) {
-      if (error instanceof ChannelProblem) {
-        return { problem: `The channel's settings cannot be used: ${error.message}` };
+  async trim(before: number): Promise<number> {
+    for (let total = 0; ;) {
+      const deleted = await inTransaction(this.#pool, (client) => trimChunk(tablesOn(client), before));
+      total += deleted;
+      if (deleted < trimmedAtOnce) {
+        return total;
       }
-      if (error instanceof CannotOpen) {
-        return { problem: "The channel's secrets were sealed with another encryption key: enter them again" };
-      }
-      throw error;
     }
   }
 }
@@ -169,4 +140,17 @@ async function beginAttempts(tables: Tables, ids: readonly string[], now: number
     from notification_deliveries d left join notification_channels c on c.id = d.channel_id
     where d.id = any(${[...ids]}::uuid[]) order by d.sequence`.execute(tables);
   return rows;
+}
+
+/** Attempts go with their deliveries, which lie in the order of their beginnings: their ids sort by time. */
+async function trimChunk(tables: Tables, before: number): Promise<number> {
+  const first = uuidV7(before, (size) => Buffer.alloc(size));
+  const { rows } = await sql<{ count: number }>`
+    with gone as (
+      delete from notification_deliveries where id = any(array(
+        select id from notification_deliveries where id < ${first} and finished_at is not null
+        order by id limit ${trimmedAtOnce})) returning id),
+    attempts as (delete from notification_attempts where delivery_id in (select id from gone))
+    select count(*)::int as count from gone`.execute(tables);
+  return rows[0]?.count ?? 0;
 }

@@ -229,6 +229,19 @@ forEachDatabase('what is told of alerts', (db) => {
       expect((await store().deliveryLog.list(ada, next)).items).toHaveLength(1);
     });
 
+    it('are counted while they wait, and deleted with their attempts when they are old', async () => {
+      await create({ notification_channels: ['mail', 'pager'] });
+      await evaluate(pages({ '/a': 3000 }));
+      await clock.advance(minute);
+      expect(await store().deliveryQueue.backlog(clock.now())).toEqual({ waiting: 1, oldestMs: 2 * minute });
+      await sent();
+      expect(await store().deliveryQueue.backlog(clock.now())).toEqual({ waiting: 0, oldestMs: 0 });
+      expect(await store().deliveryQueue.trim(clock.now() - hour)).toBeGreaterThan(0);
+      expect((await log()).map(({ channel_name: name }) => name).toSorted()).toEqual(['mail', 'pager']);
+      expect(await store().deliveryQueue.trim(clock.now() + 1)).toBe(2);
+      expect(await log()).toEqual([]);
+    });
+
     it('hold no secret of their channel', async () => {
       await create(everywhere);
       await evaluate(pages({ '/a': 3000 }));

@@ -22,6 +22,13 @@ export interface DeliveryStep {
   receipt?: Receipt;
 }
 
+/** Deliveries that are not done. */
+export interface Backlog {
+  waiting: number;
+  /** Age of the oldest; 0 where nothing waits. */
+  oldestMs: number;
+}
+
 /** Deliveries that wait to be sent. Any number of processes take them on. Throws StoreAway. */
 export interface DeliveryQueue {
   /**
@@ -41,4 +48,8 @@ export interface DeliveryQueue {
   ): Promise<void>;
   /** Nobody sends to a channel before `until`, epoch milliseconds. */
   holdChannel(channelId: string, until: number): Promise<void>;
+  /** How much waits. */
+  backlog(now: number): Promise<Backlog>;
+  /** Deletes what was begun before an instant, epoch milliseconds, and is done. Answers how many deliveries. */
+  trim(before: number): Promise<number>;
 }
