@@ -5,7 +5,7 @@ export const criticalErrors = 'critical errors';
 
 /**
  * The rule that every organisation has: critical errors are told at once. It sends to nobody until somebody gives it a
- * channel. An instance is for the errors of one type of one app, and ends a quarter of an hour after the last one.
+ * channel. An instance is for the errors of one cause on one page, and ends a quarter of an hour after the last one.
  */
 export const criticalErrorsRule: CreateAlertRule = {
   name: 'Critical errors',
@@ -13,12 +13,15 @@ export const criticalErrorsRule: CreateAlertRule = {
     'Comes with Seamark. Give it a channel to be told of critical errors as they arrive, or switch it off; deleted, it comes back with the next one.',
   severity: 'critical',
   enabled: true,
+  title_template:
+    'Critical error in {{ labels.app }}{% if labels.page_path != "" %} on {{ labels.page_path }}{% endif %}',
+  message_template: '{{ value }} in 15 minutes. Fingerprint {{ labels.fingerprint }}',
   condition_type: 'threshold',
   condition_config: {
     query: {
       kind: 'errors',
       calculation: 'count',
-      groupBy: ['app', 'error_type'],
+      groupBy: ['app', 'page_path', 'fingerprint'],
       filters: [{ field: 'severity', operator: '=', value: 'critical' }],
     },
     window_minutes: 15,
