@@ -63,8 +63,10 @@ test.describe('a visit to the demo shop with the unmodified Faro SDK', () => {
     const ask = async () => new Map((await seamark.table(query)).map((row) => [row.page_path, row.value]));
     await expect.poll(async () => [...(await ask()).keys()], soon).toContain('/sale');
     const byPage = await ask();
-    expect(byPage.get('/sale')).toBeGreaterThan(2000);
-    expect(byPage.get('/products')).toBeLessThan(1000);
+    const sale = Number(byPage.get('/sale'));
+    expect(sale).toBeGreaterThan(2000);
+    // On a busy machine the fast one is slow, too, but it does not wait on top of that.
+    expect(byPage.get('/products')).toBeLessThan(sale);
   });
 
   test('counts page views and clicks', async ({ page }) => {
