@@ -78,18 +78,11 @@ export const alertsDashboard = dashboard({
     }),
     groupTable({
       title: 'Rules',
-      description: 'How often each rule fired in the time range, and how many of those alerts are still open.',
+      description: 'How often each rule fired in the time range, and what has become of those alerts since.',
       groupBy: 'alert_rule',
-      sortBy: 'Alerts',
-      queries: [
-        query('all', { ...alerts, format: 'table', groupBy: ['alert_rule'], limit: 100 }),
-        query('open', { ...alerts, format: 'table', groupBy: ['alert_rule'], limit: 100, filters: [isOpen] }),
-      ],
-      overrides: [
-        named('alert_rule', 'Rule'),
-        { matcher: { id: 'byFrameRefID', options: 'all' }, properties: [{ id: 'displayName', value: 'Alerts' }] },
-        { matcher: { id: 'byFrameRefID', options: 'open' }, properties: [{ id: 'displayName', value: 'Still open' }] },
-      ],
+      sortBy: 'Alerts count',
+      queries: [query('A', { ...alerts, format: 'table', groupBy: ['alert_rule', 'status'], limit: 100 })],
+      overrides: [named('alert_rule', 'Rule'), named('status', 'Status')],
     }),
     bars({
       title: 'Alerts by status',

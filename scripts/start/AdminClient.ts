@@ -59,7 +59,7 @@ export class AdminClient {
   }
 
   /** Throws with the server's own message when it refuses. */
-  private async call<T>(method: string, path: string, body?: object): Promise<T> {
+  async call<T>(method: string, path: string, body?: object): Promise<T> {
     const response = await fetch(`${this.url}/api/v1${path}`, {
       method,
       headers: {

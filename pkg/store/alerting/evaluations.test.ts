@@ -4,7 +4,7 @@ import { forEachDatabase } from '../testing/forEachDatabase';
 import { ada, alertStory, pages, stranger } from './testing/alertStory';
 
 forEachDatabase('evaluations of alert rules in the database', (db) => {
-  const { clock, store, other, create, claimOne, evaluate, instances, onlyInstance, kinds } = alertStory(db);
+  const { clock, store, other, third, create, claimOne, evaluate, instances, onlyInstance, kinds } = alertStory(db);
 
   describe('an evaluation', () => {
     it('opens an instance for each page that fires, and resolves it when it recovers', async () => {
@@ -145,6 +145,35 @@ forEachDatabase('evaluations of alert rules in the database', (db) => {
       expect(await store().alertEvaluations.keep(lost, found)).toBe(false);
       expect(await other().alertEvaluations.keep(taken as DueRule, found)).toBe(true);
       expect(await instances()).toHaveLength(1);
+    });
+
+    it('are three, one of which dies in the middle: every rule is evaluated, and every alert opens once', async () => {
+      const rules = await Promise.all(Array.from({ length: 9 }, () => create()));
+      const found = () => ({ finding: pages({ '/a': 3000 }), at: clock.now(), durationMs: 1 });
+      const [one = [], two = [], dying = []] = await Promise.all(
+        [store(), other(), third()].map((each) => each.alertEvaluations.claim(clock.now(), 3))
+      );
+      expect([one.length, two.length, dying.length]).toEqual([3, 3, 3]);
+      await Promise.all([
+        ...one.map((rule) => store().alertEvaluations.keep(rule, found())),
+        ...two.map((rule) => other().alertEvaluations.keep(rule, found())),
+      ]);
+      expect(await instances()).toHaveLength(6);
+      // The third says nothing any more. When its leases end, the others share its work.
+      await clock.advance(20 * second);
+      const taken = await Promise.all([store(), other()].map((each) => each.alertEvaluations.claim(clock.now(), 20)));
+      const orphans = taken.flat().filter(({ id }) => dying.some((rule) => rule.id === id));
+      expect(orphans).toHaveLength(3);
+      await Promise.all(
+        taken.flatMap((claimed, index) =>
+          claimed.map((rule) => (index === 0 ? store() : other()).alertEvaluations.keep(rule, found()))
+        )
+      );
+      // It was only slow: nobody believes what it brings now.
+      const late = await Promise.all(dying.map((rule) => third().alertEvaluations.keep(rule, found())));
+      expect(late).toEqual([false, false, false]);
+      const open = (await instances()).map((instance) => instance.alert_rule_id);
+      expect(open.toSorted()).toEqual(rules.map(({ id }) => id).toSorted());
     });
 
     it('drop what they found when the rule was changed meanwhile', async () => {

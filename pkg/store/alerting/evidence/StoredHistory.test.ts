@@ -17,6 +17,9 @@ import { forEachDatabase } from '../../testing/forEachDatabase';
 import { StoredEvidence } from './StoredEvidence';
 import { StoredHistory } from './StoredHistory';
 
+// Hundreds of evaluations, each with statements of its own.
+jest.setTimeout(60_000);
+
 const uuid = (number: number): string => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
 
 /** The same rows in every run, as many as a property needs: a linear congruential generator. */

@@ -37,7 +37,7 @@ export function pages(values: Record<string, number>): Finding {
   };
 }
 
-/** Two stores on a suite's database, as two processes are, with a clock of their own and what tests of alerts do all the time. */
+/** Three stores on a suite's database, as three processes are, with a clock of their own and what tests of alerts do all the time. */
 export function alertStory(db: TestDatabase) {
   const clock = manualClock();
   const opened: Store[] = [];
@@ -51,7 +51,7 @@ export function alertStory(db: TestDatabase) {
   const store = () => at(0);
   let name = 0;
   beforeAll(() => {
-    opened.push(openTestStore(db, { clock }), openTestStore(db, { clock }));
+    opened.push(...[1, 2, 3].map(() => openTestStore(db, { clock })));
   });
   afterAll(() => Promise.all(opened.map((each) => each.close())));
   afterEach(async () => {
@@ -87,5 +87,16 @@ export function alertStory(db: TestDatabase) {
     return first;
   };
   const kinds = async (id: string) => (await store().alertInstances.history(ada, id))?.map(({ kind }) => kind);
-  return { clock, store, other: () => at(1), create, claimOne, evaluate, instances, onlyInstance, kinds };
+  return {
+    clock,
+    store,
+    other: () => at(1),
+    third: () => at(2),
+    create,
+    claimOne,
+    evaluate,
+    instances,
+    onlyInstance,
+    kinds,
+  };
 }
