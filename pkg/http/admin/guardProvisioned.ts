@@ -32,7 +32,10 @@ export function guardProvisioned(app: FastifyInstance, { provisioned, codeKinds 
       return answer;
     }
     const files = await provisioned.files(request.identity.orgId, kind);
-    const marked = (item: Item): Item => (files.has(item.id) ? { ...item, provisioned: true } : item);
+    const marked = (item: Item): Item => {
+      const file = files.get(item.id);
+      return file === undefined ? item : { ...item, provisioned: true, provisioned_file: file };
+    };
     if (files.size === 0 || typeof answer !== 'object' || answer === null) {
       return answer;
     }

@@ -128,7 +128,9 @@ function pattern(config: Draft): string {
     case 'certificate':
       return `a certificate expires in less than ${formatMeasured(config.days ?? Number.NaN, 'days').replace('NaN', '…')}`;
     default:
-      return 'a pattern that this version does not know';
+      return (config as { kind?: unknown }).kind === 'external'
+        ? 'another system says so'
+        : 'a pattern that this version does not know';
   }
 }
 

@@ -51,6 +51,8 @@ export const AlertRuleDetail = Type.Object({
   missed_evaluations: Type.Integer(),
   /** True: it comes from a file and is changed there. */
   provisioned: Type.Optional(Type.Boolean()),
+  /** Which file, below the provisioning folder. */
+  provisioned_file: Type.Optional(Type.String()),
   /** Instances that are not resolved. */
   open_instances: Type.Integer(),
   /** Instances that opened on each of the last seven days (UTC), today last. */

@@ -39,6 +39,8 @@ export const MaintenanceWindow = Type.Object({
   version: Type.Integer(),
   /** True: it comes from a file and is changed there. */
   provisioned: Type.Optional(Type.Boolean()),
+  /** Which file, below the provisioning folder. */
+  provisioned_file: Type.Optional(Type.String()),
 });
 export type MaintenanceWindow = Static<typeof MaintenanceWindow>;
 

@@ -20,6 +20,8 @@ export const NotificationChannel = Type.Object({
   stored_secrets: Type.Array(Type.String()),
   /** True: it comes from a file and is changed there. */
   provisioned: Type.Optional(Type.Boolean()),
+  /** Which file, below the provisioning folder. */
+  provisioned_file: Type.Optional(Type.String()),
   version: Type.Integer(),
   created_at: Timestamp,
   updated_at: Timestamp,

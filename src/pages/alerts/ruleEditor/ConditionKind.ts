@@ -13,7 +13,8 @@ export const conditionKinds = [
   'health',
   'certificate',
 ] as const;
-export type ConditionKind = (typeof conditionKinds)[number];
+/** `external`: another system judges; such a rule is made by its integration and cannot be chosen here. */
+export type ConditionKind = (typeof conditionKinds)[number] | 'external';
 
 /** Kinds that ask a query of the datasource. */
 export const queriedKinds: readonly ConditionKind[] = ['threshold', 'compared', 'steady', 'rate', 'absence'];
@@ -21,7 +22,10 @@ export const queriedKinds: readonly ConditionKind[] = ['threshold', 'compared', 
 /** Kinds that count rows, whatever calculation the query names. */
 export const countingKinds: readonly ConditionKind[] = ['rate', 'absence'];
 
-export const conditionTexts: Record<ConditionKind, { label: string; description: string; group: string }> = {
+export const conditionTexts: Record<
+  (typeof conditionKinds)[number],
+  { label: string; description: string; group: string }
+> = {
   threshold: {
     label: 'A value beyond a limit',
     description: 'As in: p75 of LCP is above 2.5 s',

@@ -102,22 +102,31 @@ export function RuleEditor({ datasourceUid, initial, isNew, onSave, onReload, on
               />
             </Stack>
           </div>
-          <Step number={1} title="What">
-            <WhatStep source={source} />
-          </Step>
-          <Step number={2} title="When">
-            <WhenStep />
-            <Backtest
-              rule={rule}
-              preview={preview}
-              days={days}
-              onDays={setDays}
-              limit={limit}
-              isLimitMissing={isMissing}
-              isErrorShown={refusal !== undefined}
-              {...(form.condition === 'threshold' || form.condition === 'compared' ? { onLimit: setLimit } : {})}
-            />
-          </Step>
+          {form.condition === 'external' ? (
+            <Alert severity="info" title="Another system judges">
+              Its alerts open and close as it says. Here is decided who hears of them; name and token are those of the
+              integration, under Settings.
+            </Alert>
+          ) : (
+            <>
+              <Step number={1} title="What">
+                <WhatStep source={source} />
+              </Step>
+              <Step number={2} title="When">
+                <WhenStep />
+                <Backtest
+                  rule={rule}
+                  preview={preview}
+                  days={days}
+                  onDays={setDays}
+                  limit={limit}
+                  isLimitMissing={isMissing}
+                  isErrorShown={refusal !== undefined}
+                  {...(form.condition === 'threshold' || form.condition === 'compared' ? { onLimit: setLimit } : {})}
+                />
+              </Step>
+            </>
+          )}
           <Step number={3} title="Who">
             <WhoStep datasourceUid={datasourceUid} preview={preview.value} />
           </Step>

@@ -31,6 +31,8 @@ export interface RuleForm extends Record<NumberFieldName, string> {
   only_if_seen_yesterday: boolean;
   service_name: string;
   status: 'degraded' | 'down';
+  /** Of the kind `external` only. */
+  integration_id: string;
 
   no_data: NoDataPolicy;
   on_error: 'keep' | 'alert';
@@ -62,6 +64,7 @@ export const newRuleForm: RuleForm = {
   only_if_seen_yesterday: true,
   service_name: '*',
   status: 'down',
+  integration_id: '',
   no_data: 'keep',
   on_error: 'alert',
   notification_channels: [],

@@ -19,6 +19,7 @@ export const numbersOfCondition: Record<ConditionKind, readonly NumberFieldName[
   sequence: ['within_minutes', 'min_count', 'window_minutes'],
   health: ['for_results'],
   certificate: ['days'],
+  external: [],
 };
 
 /** Numbers of the pace of every condition. */
@@ -77,5 +78,7 @@ function partsOf(form: RuleForm): Record<string, unknown> {
       return { kind, service_name: form.service_name, status: form.status };
     case 'certificate':
       return { kind };
+    case 'external':
+      return { kind, integration_id: form.integration_id };
   }
 }

@@ -46,6 +46,9 @@ export function kindOfRule({
     case 'trend':
       return 'direction' in condition_config ? 'steady' : 'compared';
     case 'pattern':
+      if (condition_config.kind === 'external') {
+        return 'external';
+      }
       return conditionKinds.find((kind) => kind === condition_config.kind) ?? 'threshold';
   }
 }
@@ -66,6 +69,7 @@ function partsOfConfig(config: CreateAlertRule['condition_config']): Partial<Rul
     'only_if_seen_yesterday',
     'service_name',
     'status',
+    'integration_id',
   ] as const satisfies Array<keyof RuleForm>;
   const parts = Object.fromEntries(names.flatMap((name) => (config[name] === undefined ? [] : [[name, config[name]]])));
   return { ...parts, ...filtersOf(config, 'a'), ...filtersOf(config, 'b') };

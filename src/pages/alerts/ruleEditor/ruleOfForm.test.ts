@@ -81,6 +81,7 @@ describe('the form of a rule', () => {
     ],
     ['health', rule('pattern', { kind: 'health', service_name: 'api', status: 'degraded', for_results: 2 })],
     ['certificate', rule('pattern', { kind: 'certificate', days: 14 })],
+    ['external', rule('pattern', { kind: 'external', integration_id: '01890000-0000-7000-8000-000000000009' })],
   ])('gives back a rule of kind %s as it was', (kind, given) => {
     const form = formOfRule(given);
     expect(form.condition).toBe(kind);

@@ -12,6 +12,9 @@ const outOfReach = 1e15;
  * asks nothing. Undefined while the condition cannot be asked at all.
  */
 export function ruleToTry(form: RuleForm): PreviewAlertRule['rule'] | undefined {
+  if (form.condition === 'external') {
+    return undefined;
+  }
   const { isMissing } = limitOfForm(form);
   const tried = isMissing ? { ...form, ...unreached(form), recovery_value: '' } : form;
   if (Object.keys(problemsOfCondition(tried)).length > 0) {

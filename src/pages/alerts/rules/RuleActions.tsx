@@ -38,7 +38,7 @@ export function RuleActions({ datasourceUid, rule, onChange }: Props) {
   if (!mayEdit()) {
     return null;
   }
-  const isProvisioned = false;
+  const isProvisioned = rule.provisioned === true;
   const toggle = () => {
     if (!rule.enabled) {
       void change.run('switch on');

@@ -13,6 +13,13 @@ export function RuleStateBadge({ rule }: { rule: AlertRuleDetail }) {
     <Stack direction="column" gap={0.5} alignItems="flex-start">
       <Stack gap={0.5} wrap="wrap">
         <Badge text={state === 'firing' ? `${label}${count}` : label} color={color} tooltip={description} />
+        {rule.provisioned && (
+          <Badge
+            text="From a file"
+            color="purple"
+            tooltip={`It is changed in its file${rule.provisioned_file === undefined ? '' : ` ${rule.provisioned_file}`}`}
+          />
+        )}
         {state === 'error' && open > 0 && (
           <Badge text={`${open} open`} color="red" tooltip="Opened before it could no longer be evaluated" />
         )}

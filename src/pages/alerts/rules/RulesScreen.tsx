@@ -13,6 +13,7 @@ import { PresetList } from './PresetList';
 import { RuleFilters } from './RuleFilters';
 import { filterRules, readRuleFilters, type RuleListFilters } from './RuleListFilters';
 import { RuleRow } from './RuleRow';
+import { RulesAsCode } from './RulesAsCode';
 
 const refreshMs = 15_000;
 
@@ -46,6 +47,7 @@ export default function RulesScreen({ datasourceUid }: { datasourceUid: string }
       <Stack gap={1} wrap="wrap" justifyContent="space-between">
         <RuleFilters chosen={chosen} onChange={change} />
         <Stack gap={1} wrap="wrap">
+          <RulesAsCode datasourceUid={datasourceUid} onChange={reload} />
           {mayEdit() && (
             <LinkButton icon="plus" href={`${pagePaths.alertRules}/new`}>
               New rule
