@@ -8,6 +8,7 @@ import { formatTime } from '../../../components/formatTime';
 import { describeCondition } from '../../../contract/alerting/describeCondition';
 import { alertRulePath } from '../../../contract/pagePaths';
 import type { AlertRuleDetail } from '../../../contract/resources/alertRules';
+import { FiredDots } from './FiredDots';
 import { RuleActions } from './RuleActions';
 import { RuleStateBadge } from './RuleStateBadge';
 
@@ -36,6 +37,9 @@ export function RuleRow({ datasourceUid, rule, onChange }: Props) {
       <div className={styles.times}>
         <LastEvaluation rule={rule} />
       </div>
+      <div className={styles.dots}>
+        <FiredDots days={rule.fired_days} />
+      </div>
       <Stack gap={1} alignItems="center">
         <RuleActions datasourceUid={datasourceUid} rule={rule} onChange={onChange} />
       </Stack>
@@ -44,7 +48,7 @@ export function RuleRow({ datasourceUid, rule, onChange }: Props) {
 }
 
 function LastEvaluation({ rule }: { rule: AlertRuleDetail }) {
-  const { last_evaluation: last, last_triggered, missed_evaluations: missed } = rule;
+  const { last_evaluation: last, last_triggered, missed_evaluations: missed, suppressed } = rule;
   return (
     <Text variant="bodySmall" color="secondary">
       {last === null ? (
@@ -59,6 +63,14 @@ function LastEvaluation({ rule }: { rule: AlertRuleDetail }) {
         'Never fired'
       ) : (
         <span title={formatTime(last_triggered)}>Last fired {dateTime(last_triggered).fromNow()}</span>
+      )}
+      {suppressed > 0 && (
+        <>
+          <br />
+          <span title="The cooldown kept them from opening an alert of their own">
+            {suppressed.toLocaleString('en')} held back by the cooldown
+          </span>
+        </>
       )}
       {missed > 0 && (
         <>

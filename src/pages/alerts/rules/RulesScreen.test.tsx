@@ -59,6 +59,7 @@ describe('the list of rules', () => {
     await show({ rules: [firing, broken] });
     expect(screen.getAllByText('p75 of LCP by page over 5 min is above 2.5 s')).toHaveLength(2);
     expect(screen.getByText('Firing 3')).toBeInTheDocument();
+    expect(screen.getAllByRole('img', { name: 'Fired 3 times in 7 days' })).toHaveLength(2);
     expect(screen.getByText('It timed out')).toBeInTheDocument();
   });
 

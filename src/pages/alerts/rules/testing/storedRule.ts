@@ -34,6 +34,8 @@ export function storedRule(part: Partial<AlertRuleDetail> = {}): AlertRuleDetail
     last_evaluation: { at: '2026-11-29T10:00:00.000Z', duration_ms: 4, label_sets: 2, firing: 0, error: null },
     missed_evaluations: 0,
     open_instances: 0,
+    fired_days: [0, 0, 2, 0, 0, 0, 1],
+    suppressed: 0,
     fired_days: [0, 0, 0, 0, 0, 0, 0],
     suppressed: 0,
     ...part,
