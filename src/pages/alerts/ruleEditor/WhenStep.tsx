@@ -1,5 +1,5 @@
 import { CollapsableSection, Stack } from '@grafana/ui';
-import React, { useState } from 'react';
+import React, { useEffect, useState } from 'react';
 import { useFormContext, useWatch } from 'react-hook-form';
 import type { MeasuredUnit } from '../../../contract/alerting/MeasuredUnit';
 import { unitOfCondition } from '../../../contract/alerting/unitOfCondition';
@@ -55,11 +55,17 @@ const finer: readonly NumberFieldName[] = ['recovery_value', 'for_minutes', 'min
 
 /** Step 2: when it fires, and when that is over. */
 export function WhenStep() {
-  const { control, formState } = useFormContext<RuleForm>();
+  const { control, formState, trigger } = useFormContext<RuleForm>();
   const form = useWatch({ control }) as RuleForm;
   const hasProblem = [...finer, ...finest].some((name) => formState.errors[name] !== undefined);
   const [isOpen, setIsOpen] = useState(false);
-  const { condition: kind } = form;
+  const { condition: kind, value, operator, recovery_value: recovery } = form;
+  useEffect(() => {
+    // Whether it recovers at a sensible value depends on the limit, wherever that was changed.
+    if (recovery !== '') {
+      void trigger('recovery_value');
+    }
+  }, [value, operator, recovery, trigger]);
   const unit = unitOfCondition(conditionOfForm(form));
   const numbers = numbersOfCondition[kind];
   const number = (name: NumberFieldName) => (

@@ -16,7 +16,9 @@ export function ruleToTry(form: RuleForm): PreviewAlertRule['rule'] | undefined 
     return undefined;
   }
   const { isMissing } = limitOfForm(form);
-  const tried = isMissing ? { ...form, ...unreached(form), recovery_value: '' } : form;
+  // A recovery value that no longer fits the limit is said at its field; the picture follows the limit meanwhile.
+  const hasRecovery = !isMissing && problemsOfCondition(form).recovery_value === undefined;
+  const tried = { ...form, ...(isMissing && unreached(form)), ...(!hasRecovery && { recovery_value: '' }) };
   if (Object.keys(problemsOfCondition(tried)).length > 0) {
     return undefined;
   }
