@@ -67,15 +67,21 @@ function NextStep({ delivery }: { delivery: NotificationDelivery }) {
   if (delivery.status !== 'waiting') {
     return null;
   }
-  const next = delivery.next_attempt_at;
   return (
     <Text variant="bodySmall" color="warning">
-      {next === null
-        ? 'Tried next as soon as possible'
-        : `Tried next ${dateTime(next).fromNow()} (${formatTime(next)})`}
-      ; given up at {formatTime(delivery.gives_up_at)}.
+      {nextText(delivery.next_attempt_at, dateTime().valueOf())}; given up at {formatTime(delivery.gives_up_at)}.
     </Text>
   );
+}
+
+/** When it is tried next; what is due already waits for a server that sends. */
+function nextText(next: string | null, now: number): string {
+  if (next === null) {
+    return 'Tried next as soon as possible';
+  }
+  return Date.parse(next) > now
+    ? `Tried next ${dateTime(next).fromNow()} (${formatTime(next)})`
+    : `Due since ${formatTime(next)}: it is sent as soon as the server gets to it`;
 }
 
 function attemptText({ started_at, finished_at, outcome, answer }: DeliveryAttempt): string {
