@@ -205,6 +205,7 @@ async function startServer(parts: Parts): Promise<ComposedServer> {
         return serverStatus({
           version,
           ingestUrl: config.publicUrl,
+          mailConfigured: config.mail !== undefined,
           mode: database.mode,
           database: found && { version: found.version, sizeBytes: found.size_bytes, schema: found.schema },
           knownSchema,

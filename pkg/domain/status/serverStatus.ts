@@ -4,6 +4,8 @@ import type { Finding, ServerStatus } from '../../../src/contract/resources/stat
 export interface ServerFacts {
   version: string;
   ingestUrl: string;
+  /** Somebody has set a server that sends mail. */
+  mailConfigured?: boolean;
   mode: 'embedded' | 'external';
   /** Undefined where the database cannot be asked. */
   database: { version: string; sizeBytes: number; schema: number } | undefined;
@@ -34,6 +36,7 @@ export function serverStatus(facts: ServerFacts): ServerStatus {
       schema: facts.database?.schema ?? null,
     },
     ingest_url: facts.ingestUrl,
+    ...(facts.mailConfigured !== undefined && { mail_configured: facts.mailConfigured }),
   };
 }
 

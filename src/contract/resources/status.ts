@@ -19,5 +19,7 @@ export const ServerStatus = Type.Object({
     schema: Type.Union([Type.Integer(), Type.Null()]),
   }),
   ingest_url: Type.String(),
+  /** Whether the server can send mail; channels of that kind fail without. */
+  mail_configured: Type.Optional(Type.Boolean()),
 });
 export type ServerStatus = Static<typeof ServerStatus>;

@@ -31,6 +31,7 @@ async function show(channels: NotificationChannel[], answers: Record<string, unk
       items: usedBy.map((name) => ({ id: name, name, notification_channels: ['on call'] })),
       next_cursor: null,
     },
+    getStatus: {},
     ...answers,
   };
   route.mockReset();
@@ -57,6 +58,13 @@ describe('the channels', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Create the channel' }));
     expect(screen.getByText('Name at least one address.')).toBeInTheDocument();
     expect(inputs('createNotificationChannel')).toEqual([]);
+  });
+
+  it('say what to set where the server can send no mail', async () => {
+    await show([channel({ kind: 'email', settings: { to: ['a@shop.example'] } })], {
+      getStatus: { mail_configured: false },
+    });
+    expect(screen.getByText(/Set SEAMARK_SMTP_URL/)).toBeInTheDocument();
   });
 
   it('show where each leads and what uses it, and do not delete what is used', async () => {

@@ -1,4 +1,4 @@
-import { Button, EmptyState, Stack } from '@grafana/ui';
+import { Alert, Button, EmptyState, Stack } from '@grafana/ui';
 import React, { useCallback, useState } from 'react';
 import { callRoute } from '../../../api/callRoute';
 import { listEvery } from '../../../api/listEvery';
@@ -17,15 +17,16 @@ export default function ChannelsScreen({ datasourceUid }: { datasourceUid: strin
   const loaded = useLoaded(
     useCallback(async () => {
       const pages = { limit: 500 };
-      const [channels, rules] = await Promise.all([
+      const [channels, rules, status] = await Promise.all([
         listEvery((cursor) =>
           callRoute(datasourceUid, 'listNotificationChannels', { query: { ...pages, ...(cursor && { cursor }) } })
         ),
         listEvery((cursor) =>
           callRoute(datasourceUid, 'listAlertRules', { query: { ...pages, ...(cursor && { cursor }) } })
         ),
+        callRoute(datasourceUid, 'getStatus', {}),
       ]);
-      return { channels, rules };
+      return { channels, rules, status };
     }, [datasourceUid])
   );
   const { reload, value, error } = loaded;
@@ -72,7 +73,7 @@ export default function ChannelsScreen({ datasourceUid }: { datasourceUid: strin
       />
     );
   }
-  const { channels, rules } = value;
+  const { channels, rules, status } = value;
   const create = (
     <Button icon="plus" onClick={() => setEdited('new')}>
       New channel
@@ -80,6 +81,7 @@ export default function ChannelsScreen({ datasourceUid }: { datasourceUid: strin
   );
   return (
     <Stack direction="column" gap={2} alignItems="flex-start">
+      {status.mail_configured === false && <MailNotice isUsed={channels.some(({ kind }) => kind === 'email')} />}
       {channels.length === 0 ? (
         <EmptyState variant="call-to-action" message="No channel yet" button={create}>
           Alerts are in the inbox, and nobody is told. A channel sends them by email, to Slack or to an address of
@@ -103,5 +105,14 @@ export default function ChannelsScreen({ datasourceUid }: { datasourceUid: strin
         </>
       )}
     </Stack>
+  );
+}
+
+function MailNotice({ isUsed }: { isUsed: boolean }) {
+  return (
+    <Alert severity={isUsed ? 'warning' : 'info'} title="Email is not configured on this server">
+      Set SEAMARK_SMTP_URL (as in smtps://user:password@mail.example:465) and SEAMARK_MAIL_FROM, and start the server
+      again. Until then messages of email channels wait and are given up in the end; the delivery log says so.
+    </Alert>
   );
 }
