@@ -27,7 +27,7 @@ const rows = toDataFrame({
     { name: 'severity', values: ['high', 'low'] },
     { name: 'title', values: ['LCP is poor', 'It was nothing'] },
     { name: 'labels', values: ['{"team":"web"}', '{}'] },
-    { name: 'created_at', type: FieldType.time, values: [2_000, 1_000] },
+    { name: 'timestamp', type: FieldType.time, values: [2_000, 1_000] },
     { name: 'version', values: [1, 1] },
   ],
 });
@@ -93,7 +93,7 @@ describe('the alerts panel', () => {
     show([rows], { labels: 'team' });
     expect(screen.getByText(/cannot be read/)).toBeInTheDocument();
     show([]);
-    expect(screen.getByText(/the kind Alerts in its query/)).toBeInTheDocument();
+    expect(screen.getByText(/the kind Alerts with the format Logs/)).toBeInTheDocument();
   });
 
   it('says how many it leaves out', () => {

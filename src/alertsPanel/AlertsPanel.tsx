@@ -45,7 +45,7 @@ export function AlertsPanel({ data, options, replaceVariables, width, height }: 
   if (found === undefined) {
     return data.state === LoadingState.Loading ? null : (
       <PanelMessage title="No alerts in these data">
-        Choose a Seamark data source for this panel, and the kind Alerts in its query.
+        Choose a Seamark data source for this panel, and in its query the kind Alerts with the format Logs.
       </PanelMessage>
     );
   }

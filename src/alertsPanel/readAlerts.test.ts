@@ -10,14 +10,14 @@ const frame = (more: Record<string, unknown[]> = {}) =>
       title: ['LCP is poor', 'Checkout is down'],
       alert_rule: ['LCP', null],
       labels: ['{"page_path":"/cart"}', 'no json'],
-      value: [3120.4, null],
+      last_value: [3120.4, null],
       limit: [2500, null],
-      created_at: [1_000, 2_000],
+      timestamp: [1_000, 2_000],
       acknowledged_by: [null, 'jane'],
       assigned_to: [null, ''],
       version: [1, 4],
       ...more,
-    }).map(([name, values]) => ({ name, values, ...(name === 'created_at' && { type: FieldType.time }) })),
+    }).map(([name, values]) => ({ name, values, ...(name === 'timestamp' && { type: FieldType.time }) })),
   });
 
 describe('alerts in a data frame', () => {
@@ -36,9 +36,9 @@ describe('alerts in a data frame', () => {
     ]);
     expect(readAlerts([frame()])?.[0]?.measured).toBeUndefined();
   });
-  it('have the unit that the data name', () => {
-    const [, first] = readAlerts([frame({ unit: ['ms', null], operator: ['>', null] })]) ?? [];
-    expect(first).toMatchObject({ measured: '3.12 s', limit: 'above 2.5 s' });
+  it('say in which direction the limit counts', () => {
+    const [, first] = readAlerts([frame({ operator: ['<', null] })]) ?? [];
+    expect(first).toMatchObject({ limit: 'below 2,500' });
   });
   it('are none where the data are about something else', () => {
     expect(readAlerts([toDataFrame({ fields: [{ name: 'value', values: [1] }] })])).toBeUndefined();

@@ -1,12 +1,12 @@
 import type { DataFrame } from '@grafana/data';
 import { describeLimit } from '../contract/alerting/describeCondition';
-import { formatMeasured, type MeasuredUnit } from '../contract/alerting/MeasuredUnit';
+import { formatMeasured } from '../contract/alerting/MeasuredUnit';
 import { alertStatuses } from '../contract/alerting/alertStatuses';
 import type { ShownAlert } from '../components/alerts/ShownAlert';
 import { severities } from '../contract/severities';
 
-/** Fields without which a row is no alert. */
-const needed = ['id', 'status', 'severity', 'title', 'created_at'];
+/** Fields without which a row is no alert: those of single rows (format `logs`) of the kind `alerts`. */
+const needed = ['timestamp', 'id', 'status', 'severity', 'title'];
 
 /** The alerts in the answers of a datasource, newest first; undefined where none of them is about alerts. */
 export function readAlerts(frames: readonly DataFrame[]): ShownAlert[] | undefined {
@@ -33,8 +33,7 @@ function alertsOf(frame: DataFrame): ShownAlert[] {
       const value = cell(name);
       return value === null ? null : new Date(value as number).toISOString();
     };
-    const unit = (text('unit') ?? undefined) as MeasuredUnit | undefined;
-    const value = number('value');
+    const value = number('last_value');
     const limit = number('limit');
     return {
       id: String(cell('id')),
@@ -43,13 +42,14 @@ function alertsOf(frame: DataFrame): ShownAlert[] {
       status: alertStatuses.find((each) => each === cell('status')) ?? 'active',
       labels: readLabels(cell('labels')),
       rule_name: text('alert_rule'),
-      created_at: time('created_at') ?? new Date(0).toISOString(),
+      created_at: time('timestamp') ?? new Date(0).toISOString(),
       resolved_at: time('resolved_at'),
       version: number('version') ?? 0,
+      firings: number('firings') ?? 0,
       acknowledged_login: text('acknowledged_by'),
       assigned_to: text('assigned_to'),
-      measured: value === undefined ? undefined : formatMeasured(value, unit),
-      limit: limit === undefined ? undefined : describeLimit(text('operator'), formatMeasured(limit, unit)),
+      measured: value === undefined ? undefined : formatMeasured(value, undefined),
+      limit: limit === undefined ? undefined : describeLimit(text('operator'), formatMeasured(limit, undefined)),
     };
   });
 }

@@ -7,11 +7,18 @@ import type { RowsPlan } from './QueryPlan';
 import type { Asker, QueryContext } from './QueryRunner';
 
 /** Columns beside the named fields that only a reader of personal data gets: free text, and attributes as a whole. */
-const freeText: Partial<Record<DataKind, readonly string[]>> = { errors: ['error_stack'], health: ['last_error'] };
+const freeText: Partial<Record<DataKind, readonly string[]>> = {
+  errors: ['error_stack'],
+  health: ['last_error'],
+  alerts: ['acknowledged_by'],
+};
 
 /** Columns beside the named fields that everybody gets. */
 const shown: Partial<Record<DataKind, readonly string[]>> = {
-  alerts: ['title', 'message', 'last_value', 'firings', 'resolved_at', attributeColumns.alerts],
+  alerts: [
+    ...['title', 'message', 'last_value', 'limit', 'operator', 'firings', 'resolved_at', 'version'],
+    attributeColumns.alerts,
+  ],
 };
 
 /** Plans a query for single rows: format `logs`. Throws QueryError. */

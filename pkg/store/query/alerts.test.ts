@@ -33,7 +33,7 @@ forEachDatabase('alerts as data', (db) => {
         client.query(
           `insert into alert_instances (id, org_id, alert_rule_id, title, message, severity, status, triggered_data, labels,
               created_at, resolved_at, last_value, assigned_login)
-            values ($1, $2, $3, $4, 'Measured 3000.', $5, $6, '{}', $7, $8, $9, 3000, 'ada')`,
+            values ($1, $2, $3, $4, 'Measured 3000.', $5, $6, '{"limit":2500,"operator":">"}', $7, $8, $9, 3000, 'ada')`,
           [
             ...[uuidV7(start + opened), org, org === 1 ? rule : uuidV7(start), `LCP is poor ${labels.page_path ?? ''}`],
             ...[severity, status ?? (resolved === undefined ? 'active' : 'resolved'), JSON.stringify(labels)],
@@ -88,12 +88,18 @@ forEachDatabase('alerts as data', (db) => {
     ]);
     expect(column(frame, 'resolved_at')).toEqual([null, null, start + 20 * minute, start + 10 * minute]);
     expect(column(frame, 'level')).toEqual(['error', 'critical', 'error', 'error']);
+    // What a panel that acts on them needs.
+    expect(column(frame, 'version')).toEqual([1, 1, 1, 1]);
+    expect(column(frame, 'limit')).toEqual([2500, 2500, 2500, 2500]);
+    expect(column(frame, 'operator')).toEqual(['>', '>', '>', '>']);
+    expect(column(frame, 'acknowledged_by')).toEqual([null, null, null, null]);
     const link = frame?.fields.find(({ name }) => name === 'title')?.config?.links;
     expect(JSON.stringify(link)).toContain('/a/seamark-monitoring-app/alerts/${__data.fields.id');
   });
 
   it('do not say who has them where nobody is known to ask', async () => {
     const [frame] = await ask({ ...alerts, format: 'logs' }, { who: { orgId: 1, seesPersonal: false } });
+    expect(frame?.fields.map(({ name }) => name)).not.toContain('acknowledged_by');
     expect(frame?.fields.map(({ name }) => name)).not.toContain('assigned_to');
     expect(column(frame, 'title')).toHaveLength(4);
   });

@@ -7,7 +7,15 @@ import { rawTables } from './rawTable';
 import { joinsFor, selectionSource } from './selectionSource';
 
 /** Columns that are numbers and stay so. */
-const numbers: readonly string[] = ['value', 'response_time_ms', 'error_rate', 'last_value', 'firings'];
+const numbers: readonly string[] = [
+  'value',
+  'response_time_ms',
+  'error_rate',
+  'last_value',
+  'firings',
+  'limit',
+  'version',
+];
 
 /** A row of the answer; columns are `c0`, `c1`, … in the order of the plan. */
 export interface SingleRow {

@@ -7,6 +7,7 @@ import { logLevel } from './logLevel';
 
 const types: Readonly<Record<string, FrameField['type']>> = {
   ...{ value: 'number', response_time_ms: 'number', error_rate: 'number', last_value: 'number', firings: 'number' },
+  ...{ limit: 'number', version: 'number' },
   resolved_at: 'time',
 };
 
