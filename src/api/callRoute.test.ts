@@ -20,6 +20,13 @@ describe('calling a route', () => {
       })
     );
   });
+  it('sends an empty object where a POST has no body, for its type is JSON', async () => {
+    fetch.mockReturnValue(of({ data: {} }));
+    await callRoute('seamark', 'testAlertRule', { params: { id: 'a' } });
+    expect(fetch.mock.calls[0][0].data).toEqual({});
+    await callRoute('seamark', 'getStatus', {});
+    expect(fetch.mock.calls[1][0].data).toBeUndefined();
+  });
   it('answers the body', async () => {
     fetch.mockReturnValue(of({ data: { items: [], next_cursor: null } }));
     expect(await callRoute('u', 'listApps', { query: { limit: 1 } })).toEqual({ items: [], next_cursor: null });

@@ -41,7 +41,8 @@ export async function callRoute<N extends RouteName>(
       getBackendSrv().fetch<RouteAnswer<N>>({
         url: `/api/datasources/uid/${encodeURIComponent(datasourceUid)}/resources${path}`,
         method: routes[name].method,
-        data: body,
+        // Grafana names JSON as the type of every POST, and nothing at all is no JSON.
+        data: body ?? (routes[name].method === 'POST' ? {} : undefined),
         showErrorAlert: false,
         showSuccessAlert: false,
         ...(replaces !== undefined && { requestId: replaces }),

@@ -1,3 +1,4 @@
+import { css } from '@emotion/css';
 import { Alert, Field, MultiCombobox, TextLink } from '@grafana/ui';
 import React, { useCallback, useId, useMemo } from 'react';
 import { Controller, useFormContext } from 'react-hook-form';
@@ -6,6 +7,8 @@ import { isAdmin } from '../../../api/datasource';
 import { useLoaded } from '../../../api/useLoaded';
 import { pagePaths } from '../../../contract/pagePaths';
 import type { RuleForm } from './RuleForm';
+
+const narrow = css({ maxWidth: 480 });
 
 /** Where its messages go: channels that an Admin has set up. */
 export function ChannelsInput({ datasourceUid }: { datasourceUid: string }) {
@@ -26,6 +29,7 @@ export function ChannelsInput({ datasourceUid }: { datasourceUid: string }) {
         render={({ field, fieldState }) => (
           <Field
             noMargin
+            className={narrow}
             label="Channels"
             description="Who is told. None: it is seen in the inbox only"
             htmlFor={id}
@@ -34,7 +38,6 @@ export function ChannelsInput({ datasourceUid }: { datasourceUid: string }) {
           >
             <MultiCombobox
               id={id}
-              width={60}
               options={options}
               value={field.value}
               placeholder="Nobody"

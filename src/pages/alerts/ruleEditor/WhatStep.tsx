@@ -1,3 +1,4 @@
+import { css } from '@emotion/css';
 import { Combobox, Field, Stack } from '@grafana/ui';
 import React, { useId } from 'react';
 import { Controller, useFormContext, useWatch } from 'react-hook-form';
@@ -21,6 +22,8 @@ const spreads = [
   { value: 'releases' as const, label: 'Releases' },
 ];
 
+const narrow = css({ maxWidth: 400 });
+
 /** Step 1: what the rule looks for, and in what. */
 export function WhatStep({ source }: { source: FieldSource }) {
   const id = useId();
@@ -43,6 +46,7 @@ export function WhatStep({ source }: { source: FieldSource }) {
         render={({ field, fieldState }) => (
           <Field
             noMargin
+            className={narrow}
             label="Look for"
             htmlFor={id}
             invalid={fieldState.error !== undefined}
@@ -50,7 +54,6 @@ export function WhatStep({ source }: { source: FieldSource }) {
           >
             <Combobox
               id={id}
-              width={50}
               options={kinds}
               value={field.value}
               onChange={({ value }) => {
