@@ -1,7 +1,7 @@
 import type { AlertEvaluations, DueRule } from '../domain/alerting/evaluation/AlertEvaluations';
 import { QueryProblem } from '../domain/alerting/evaluation/Ask';
 import type { EvidenceSource } from '../domain/alerting/evidence/Evidence';
-import { emptyEvidence } from '../domain/alerting/evidence/testing/emptyEvidence';
+import { emptyEvidence } from '../domain/alerting/evidence/emptyEvidence';
 import { silentLogger } from '../lib/Logger';
 import { manualClock } from '../lib/testing/manualClock';
 import { alertJob } from './alerts';

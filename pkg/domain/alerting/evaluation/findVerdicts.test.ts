@@ -1,4 +1,4 @@
-import { emptyEvidence } from '../evidence/testing/emptyEvidence';
+import { emptyEvidence } from '../evidence/emptyEvidence';
 import { labelsKey, type Labels } from '../labels/labelsKey';
 import { readCondition } from '../rules/readCondition';
 import type { Ask } from './Ask';

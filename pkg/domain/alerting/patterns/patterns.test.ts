@@ -1,6 +1,6 @@
 import type { PatternCondition } from '../../../../src/contract/alerting/conditions';
 import type { Evidence } from '../evidence/Evidence';
-import { emptyEvidence } from '../evidence/testing/emptyEvidence';
+import { emptyEvidence } from '../evidence/emptyEvidence';
 import { findPattern } from './patterns';
 
 const minute = 60_000;

@@ -1,6 +1,7 @@
 import type { ConditionQuery } from '../../../../src/contract/alerting/conditions';
 import { findVerdicts } from '../evaluation/findVerdicts';
 import type { Window } from '../evaluation/windowsOf';
+import { emptyEvidence } from '../evidence/emptyEvidence';
 import type { Evidence } from '../evidence/Evidence';
 import type { Condition } from '../rules/Condition';
 import type { Cut } from './EvidenceHistory';
@@ -41,19 +42,12 @@ export async function pastWindowsOf(condition: Condition, steps: Steps): Promise
 
 /** Evidence of nothing that notes which windows queries are asked for. */
 function recorder(asked: Array<{ query: ConditionQuery; window: Window }>): Evidence {
-  return {
+  return emptyEvidence({
     values: async (query, window) => {
       asked.push({ query, window });
       return new Map();
     },
-    countMatches: async () => ({ errors: 0, users: 0 }),
-    newGroups: async () => [],
-    regressedGroups: async () => [],
-    spreadGroups: async () => [],
-    countSequences: async () => 0,
-    latestResults: async () => [],
-    certificates: async () => [],
-  };
+  });
 }
 
 function commonDivisor(one: number, other: number): number {

@@ -5,7 +5,7 @@ import type { App, AppKey } from '../../../../src/contract/resources/apps';
 import type { ErrorGroup } from '../../../../src/contract/resources/errorGroups';
 import type { RetentionPolicy } from '../../../../src/contract/resources/retention';
 import type { CreatedToken, TokenScope } from '../../../../src/contract/resources/tokens';
-import { emptyEvidence } from '../../../domain/alerting/evidence/testing/emptyEvidence';
+import { emptyEvidence } from '../../../domain/alerting/evidence/emptyEvidence';
 import { emptyHistory } from '../../../domain/alerting/preview/testing/emptyHistory';
 import { WrongState } from '../../../domain/alerting/instances/AlertInstanceRepository';
 import { RulePreviews } from '../../../domain/alerting/preview/RulePreviews';

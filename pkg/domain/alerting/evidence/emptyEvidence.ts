@@ -1,6 +1,6 @@
-import type { Evidence } from '../Evidence';
+import type { Evidence } from './Evidence';
 
-/** Evidence of an organisation that has stored nothing, but for what a test says. */
+/** Evidence of an organisation that has stored nothing, but for what is said. */
 export function emptyEvidence(known: Partial<Evidence> = {}): Evidence {
   return {
     values: async () => new Map(),
