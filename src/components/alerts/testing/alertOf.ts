@@ -70,6 +70,8 @@ export function ruleOf(more: Partial<AlertRuleDetail> = {}): AlertRuleDetail {
     last_evaluation: null,
     missed_evaluations: 0,
     open_instances: 1,
+    fired_days: [0, 0, 0, 0, 0, 0, 1],
+    suppressed: 0,
     ...more,
   };
 }

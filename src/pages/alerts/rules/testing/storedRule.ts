@@ -36,8 +36,6 @@ export function storedRule(part: Partial<AlertRuleDetail> = {}): AlertRuleDetail
     open_instances: 0,
     fired_days: [0, 0, 2, 0, 0, 0, 1],
     suppressed: 0,
-    fired_days: [0, 0, 0, 0, 0, 0, 0],
-    suppressed: 0,
     ...part,
   };
 }
