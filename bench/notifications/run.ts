@@ -104,7 +104,7 @@ function misbehave(mails: FakeMailServer, slack: FakeSlack): void {
 
 async function createRules(store: Store, count: number, api_url: string): Promise<string[]> {
   await store.channels.create(who, { name: 'mail', kind: 'email', settings: { to: ['oncall@shop.example'] } });
-  const bot = { bot_token: 'xoxb-0123456789', channel: '#alerts', api_url };
+  const bot = { bot_token: 'xoxb-0123456789', channel: 'C1', api_url };
   await store.channels.create(who, { name: 'slack', kind: 'slack', settings: bot });
   const names = Array.from({ length: count }, (_, index) => `alert ${index}`);
   for (const name of names) {

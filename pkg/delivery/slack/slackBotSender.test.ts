@@ -21,7 +21,7 @@ describe('Slack, spoken to as an app', () => {
   const send = (message: Partial<NoticeMessage> = {}, more: Partial<Outgoing> = {}, ms = 10_000) =>
     slackBotSender(senderParts()).send(
       outgoing(message, more),
-      { bot_token: 'xoxb-0123456789', channel: '#alerts', api_url },
+      { bot_token: 'xoxb-0123456789', channel: 'C1', api_url },
       AbortSignal.timeout(ms)
     );
   const opened = async () => {

@@ -14,6 +14,8 @@ import { slackClient } from './slackClient';
 const repliesTo: readonly DeliveryKind[] = ['reminder', 'acknowledgement expired', 'resolved', 'commented'];
 /** What must be seen by people who do not look into threads. */
 const broadcast: readonly DeliveryKind[] = ['reminder', 'acknowledgement expired'];
+/** Slack posts to a channel by its name, but shows and edits what is in it by its id only. */
+const channelId = /^[CDG][A-Z0-9]+$/;
 /** The message is there no longer, or may not be changed any more. */
 const gone = ['message_not_found', 'cant_update_message', 'edit_window_closed', 'channel_not_found'];
 
@@ -39,7 +41,8 @@ export function slackBotSender({ guard, links }: SenderParts): Sender<SlackBotSe
 /** Begins a conversation. */
 async function post(client: WebClient, outgoing: Outgoing, channel: string, links: InstanceLinks): Promise<SendResult> {
   const { message } = outgoing;
-  const earlier = outgoing.mayHaveArrived ? await findPosted(client, outgoing, channel) : undefined;
+  const canLook = outgoing.mayHaveArrived && channelId.test(channel);
+  const earlier = canLook ? await findPosted(client, outgoing, channel) : undefined;
   if (earlier !== undefined) {
     return { outcome: 'sent', answer: 'An earlier attempt had arrived', receipt: earlier };
   }
