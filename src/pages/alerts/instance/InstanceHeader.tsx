@@ -70,6 +70,7 @@ function errorOf({ app = '', fingerprint = '' }: AlertInstanceDetail['labels']):
 function Timer({ alert }: Pick<Props, 'alert'>) {
   const now = useNow(everyMs);
   const until = alert.resolved_at === null ? now : Date.parse(alert.resolved_at);
+  const who = whoHasIt(alert, now);
   const lasted = describeDuration((until - Date.parse(alert.created_at)) / 1000);
   return (
     <>
@@ -78,7 +79,7 @@ function Timer({ alert }: Pick<Props, 'alert'>) {
         {formatTime(alert.created_at)}
       </Text>
       <Text>
-        {whoHasIt(alert, now) ?? 'Nobody has it'}
+        {who === undefined ? 'Nobody has it' : alert.status === 'resolved' ? who : `With ${who}`}
         {alert.status === 'acknowledged' &&
           alert.acknowledged_until !== null &&
           `, until ${formatTime(alert.acknowledged_until)}`}
