@@ -3,6 +3,7 @@ import { preservedUrlKeys } from '../api/variableFilters';
 import { pagePaths } from '../contract/pagePaths';
 import { alertsPage } from '../pages/alerts/alertsPage';
 import { errorsPage } from '../pages/errors/errorsPage';
+import { healthPage } from '../pages/health/healthPage';
 import { overviewScene } from '../pages/overview/overviewScene';
 import { settingsPage } from '../pages/settings/settingsPage';
 import { webVitalsPage } from '../pages/webVitals/webVitalsPage';
@@ -28,6 +29,7 @@ export function seamarkScene(datasourceUid: string): SceneApp {
       webVitalsPage(datasourceUid, (extraVariables) => pageFrame(datasourceUid, 'performance', extraVariables)),
       errorsPage(datasourceUid),
       alertsPage(datasourceUid),
+      healthPage(datasourceUid),
       settingsPage(datasourceUid),
       // The bare address of the app, and whatever else somebody typed, leads to the overview.
       overviewPage(datasourceUid, '*'),

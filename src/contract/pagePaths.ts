@@ -12,6 +12,9 @@ export const pagePaths = {
   alertChannels: `${appRoot}/alerts/channels`,
   alertDeliveries: `${appRoot}/alerts/deliveries`,
   alertSilences: `${appRoot}/alerts/silences`,
+  health: `${appRoot}/health`,
+  healthServices: `${appRoot}/health/services`,
+  incidents: `${appRoot}/health/incidents`,
   settings: `${appRoot}/settings`,
 } as const;
 
@@ -46,4 +49,21 @@ export function alertInstancePath(instanceId: string): string {
 /** One alert rule. */
 export function alertRulePath(ruleId: string): string {
   return `${pagePaths.alertRules}/${encodeURIComponent(ruleId)}`;
+}
+
+/** Where a check is made. */
+export const newCheckPath = `${pagePaths.health}/checks/new`;
+
+/** One health check. */
+export function healthCheckPath(checkId: string): string {
+  return `${pagePaths.health}/checks/${encodeURIComponent(checkId)}`;
+}
+
+export function healthCheckEditPath(checkId: string): string {
+  return `${healthCheckPath(checkId)}/edit`;
+}
+
+/** One incident. */
+export function incidentPath(incidentId: string): string {
+  return `${pagePaths.incidents}/${encodeURIComponent(incidentId)}`;
 }

@@ -1,0 +1,106 @@
+import { Button, Combobox, IconButton, InlineSwitch, Input, Stack, Text } from '@grafana/ui';
+import React from 'react';
+import { assertionOperators, assertionSources, type CheckKind } from '../../../contract/health/words';
+import type { AssertionRow } from './CheckForm';
+
+interface Props {
+  kind: CheckKind;
+  rows: readonly AssertionRow[];
+  onChange: (rows: AssertionRow[]) => void;
+  disabled: boolean;
+}
+
+const targeted = ['header', 'json'];
+const implied: Partial<Record<CheckKind, string>> = {
+  http: 'Without an assertion about the status, any 2xx passes.',
+  tls: 'Without an assertion about the days left, it warns of two weeks.',
+  grpc: 'Without an assertion about the status, SERVING passes.',
+};
+
+/** What must hold of an answer. */
+export function AssertionsInput({ kind, rows, onChange, disabled }: Props) {
+  const sources: readonly string[] = assertionSources[kind];
+  const [firstSource] = sources;
+  const set = (index: number, part: Partial<AssertionRow>) =>
+    onChange(rows.map((row, at) => (at === index ? { ...row, ...part } : row)));
+  if (firstSource === undefined) {
+    return null;
+  }
+  return (
+    <section aria-label="Assertions">
+      <Stack direction="column" gap={1}>
+        <Text element="h4">What must hold</Text>
+        <Text color="secondary">{implied[kind] ?? 'Without assertions, any answer passes.'}</Text>
+        {rows.map((row, index) => (
+          <Stack key={index} gap={1} wrap="wrap" alignItems="center">
+            <Combobox
+              aria-label={`Assertion ${index + 1}: of what`}
+              width={22}
+              disabled={disabled}
+              options={sources.map((source) => ({ value: source, label: source.replaceAll('_', ' ') }))}
+              value={row.source}
+              onChange={({ value }) => set(index, { source: value })}
+            />
+            {targeted.includes(row.source) && (
+              <Input
+                aria-label={`Assertion ${index + 1}: which`}
+                width={24}
+                disabled={disabled}
+                placeholder={row.source === 'json' ? '$.status' : 'content-type'}
+                value={row.target}
+                onChange={(event) => set(index, { target: event.currentTarget.value })}
+              />
+            )}
+            <Combobox
+              aria-label={`Assertion ${index + 1}: how`}
+              width={20}
+              disabled={disabled}
+              options={assertionOperators.map((operator) => ({ value: operator as string, label: operator }))}
+              value={row.operator}
+              onChange={({ value }) =>
+                set(index, { operator: assertionOperators.find((operator) => operator === value) ?? '=' })
+              }
+            />
+            {row.operator !== 'exists' && row.operator !== 'does not exist' && (
+              <Input
+                aria-label={`Assertion ${index + 1}: what`}
+                width={24}
+                disabled={disabled}
+                value={row.value}
+                onChange={(event) => set(index, { value: event.currentTarget.value })}
+              />
+            )}
+            <InlineSwitch
+              label="Warns only"
+              showLabel
+              disabled={disabled}
+              value={row.isWarning}
+              onChange={(event) => set(index, { isWarning: event.currentTarget.checked })}
+            />
+            <IconButton
+              name="trash-alt"
+              aria-label={`Remove assertion ${index + 1}`}
+              tooltip="Remove"
+              disabled={disabled}
+              onClick={() => onChange(rows.filter((_row, at) => at !== index))}
+            />
+          </Stack>
+        ))}
+        <div>
+          <Button
+            type="button"
+            size="sm"
+            variant="secondary"
+            icon="plus"
+            disabled={disabled}
+            onClick={() =>
+              onChange([...rows, { source: firstSource, target: '', operator: '=', value: '', isWarning: false }])
+            }
+          >
+            Add an assertion
+          </Button>
+        </div>
+      </Stack>
+    </section>
+  );
+}

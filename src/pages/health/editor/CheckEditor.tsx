@@ -1,0 +1,153 @@
+import { Alert, Button, Combobox, Field, Input, SecretInput, Stack, Switch, Text } from '@grafana/ui';
+import React, { useId, useState, type FormEvent } from 'react';
+import type { Action } from '../../../api/useAction';
+import { ErrorNotice } from '../../../components/ErrorNotice';
+import type { CreateHealthCheck, HealthCheck, ProbeResult } from '../../../contract/resources/healthChecks';
+import { kindTexts } from '../kindTexts';
+import { RunOutcome } from '../RunOutcome';
+import { useRun } from '../useRun';
+import { AssertionsInput } from './AssertionsInput';
+import { checkOfForm, formOfCheck, newCheckForm, unshownSettings, type CheckForm } from './CheckForm';
+import { NumberFields } from './NumberFields';
+import { formKinds, settingFields } from './settingFields';
+import { SettingInput } from './SettingInput';
+
+interface Props {
+  /** Undefined: a new one. */
+  check: HealthCheck | undefined;
+  /** Why nothing can be changed; undefined: it can. */
+  readOnly: string | undefined;
+  save: Action<[CreateHealthCheck]>;
+  probe: (check: CreateHealthCheck) => Promise<ProbeResult>;
+  onReload: () => void;
+}
+
+const conflict = 409;
+const withSecret: ReadonlyArray<CheckForm['kind']> = ['http', 'postgres'];
+const kindOptions = formKinds.map((value) => ({ value: value as string, ...kindTexts[value] }));
+
+/** What is looked at, how, and what must hold; tried before it is saved. */
+export function CheckEditor({ check, readOnly, save, probe, onReload }: Props) {
+  const id = useId();
+  const [form, setForm] = useState<CheckForm>(() => (check ? formOfCheck(check) : newCheckForm));
+  const set = (part: Partial<CheckForm>) => setForm((before) => ({ ...before, ...part }));
+  const run = useRun(probe);
+  const disabled = readOnly !== undefined;
+  const body = () => checkOfForm(form, check && unshownSettings(check));
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    void save.run(body());
+  };
+  return (
+    <form onSubmit={submit} noValidate>
+      <Stack direction="column" gap={2}>
+        {readOnly !== undefined && <Alert severity="info" title={readOnly} />}
+        {save.error && (
+          <ErrorNotice
+            title={save.error.status === conflict ? 'It is not as you saw it any more' : 'The check was not saved'}
+            message={save.error.message}
+            {...(save.error.status === conflict && check && { onRetry: onReload })}
+          />
+        )}
+        <Stack gap={2} wrap="wrap">
+          <Field label="Service" description="The name by which alerts and pages know it" required>
+            <Input
+              id={`${id}-name`}
+              width={36}
+              maxLength={255}
+              disabled={disabled}
+              value={form.service_name}
+              placeholder="checkout"
+              onChange={(event) => set({ service_name: event.currentTarget.value })}
+            />
+          </Field>
+          <Field label="Kind" description={kindTexts[form.kind].description}>
+            <Combobox
+              id={`${id}-kind`}
+              width={36}
+              disabled={disabled || check !== undefined}
+              options={kindOptions}
+              value={form.kind}
+              onChange={({ value }) =>
+                set({ kind: formKinds.find((kind) => kind === value) ?? 'http', settings: {}, assertions: [] })
+              }
+            />
+          </Field>
+          <Field label="Group" description="For lists and status pages">
+            <Input
+              id={`${id}-group`}
+              width={24}
+              maxLength={100}
+              disabled={disabled}
+              value={form.group_name}
+              onChange={(event) => set({ group_name: event.currentTarget.value })}
+            />
+          </Field>
+          <Field label="Switched on">
+            <Switch
+              id={`${id}-enabled`}
+              disabled={disabled}
+              value={form.enabled}
+              onChange={(event) => set({ enabled: event.currentTarget.checked })}
+            />
+          </Field>
+        </Stack>
+        <div style={{ maxWidth: 720 }}>
+          {settingFields[form.kind].map((field) => (
+            <SettingInput
+              key={`${form.kind}-${field.name}`}
+              field={field}
+              disabled={disabled}
+              value={form.settings[field.name] ?? ''}
+              onChange={(value) => set({ settings: { ...form.settings, [field.name]: value } })}
+            />
+          ))}
+          {withSecret.includes(form.kind) && (
+            <Field
+              label={form.kind === 'postgres' ? 'Password' : 'Password or bearer token'}
+              description="Encrypted, and never shown again"
+            >
+              <SecretInput
+                id={`${id}-secret`}
+                disabled={disabled}
+                isConfigured={false}
+                placeholder={check && check.secret_names.length > 0 ? 'stored; type to replace it' : ''}
+                value={form.secret}
+                onReset={() => set({ secret: '' })}
+                onChange={(event) => set({ secret: event.currentTarget.value })}
+              />
+            </Field>
+          )}
+        </div>
+        <AssertionsInput
+          kind={form.kind}
+          rows={form.assertions}
+          disabled={disabled}
+          onChange={(assertions) => set({ assertions })}
+        />
+        <Text element="h4">When it counts</Text>
+        <NumberFields form={form} onChange={set} disabled={disabled} />
+        {run.error && <ErrorNotice title="The probe could not be made" message={run.error.message} />}
+        {run.result && <RunOutcome result={run.result} />}
+        {!disabled && (
+          <Stack gap={1} wrap="wrap">
+            <Button type="submit" disabled={save.running}>
+              {save.running ? 'Saving…' : check ? 'Save the check' : 'Create the check'}
+            </Button>
+            {form.kind !== 'heartbeat' && (
+              <Button
+                type="button"
+                variant="secondary"
+                icon="play"
+                disabled={run.running}
+                onClick={() => void run.run(body())}
+              >
+                {run.running ? 'Looking…' : 'Run now'}
+              </Button>
+            )}
+          </Stack>
+        )}
+      </Stack>
+    </form>
+  );
+}

@@ -1,0 +1,52 @@
+import type { HealthCheck } from '../../../contract/resources/healthChecks';
+import { storedCheck } from '../testing/storedCheck';
+import { checkOfForm, formOfCheck, newCheckForm, unshownSettings } from './CheckForm';
+
+describe('the form of a check', () => {
+  it('sends numbers as numbers, and leaves out what is empty', () => {
+    const sent = checkOfForm({
+      ...newCheckForm,
+      kind: 'tcp',
+      service_name: ' cache ',
+      settings: { host: 'cache.example', port: '6379', send: '' },
+      degraded_ms: '250',
+    });
+    expect(sent).toMatchObject({
+      service_name: 'cache',
+      settings: { host: 'cache.example', port: 6379 },
+      degraded_ms: 250,
+      uptime_target: null,
+      group_name: null,
+    });
+    expect(sent.settings).not.toHaveProperty('send');
+    expect(sent).not.toHaveProperty('secrets');
+  });
+
+  it('gives a secret the name that its kind has for it', () => {
+    expect(checkOfForm({ ...newCheckForm, kind: 'postgres', secret: 'x' }).secrets).toEqual({ password: 'x' });
+    expect(checkOfForm({ ...newCheckForm, kind: 'http', secret: 'x' }).secrets).toEqual({ authorization: 'x' });
+  });
+
+  it('keeps settings that it has no field for', () => {
+    const check: HealthCheck = {
+      ...storedCheck,
+      settings: { url: 'https://shop.example/', headers: { accept: 'text/html' }, http_version: '2' },
+    };
+    expect(checkOfForm(formOfCheck(check), unshownSettings(check)).settings).toEqual({
+      url: 'https://shop.example/',
+      headers: { accept: 'text/html' },
+      http_version: '2',
+    });
+  });
+
+  it('brings assertions back as they were', () => {
+    const check: HealthCheck = {
+      ...storedCheck,
+      assertions: [
+        { source: 'json', target: '$.status', operator: '=', value: 'ok' },
+        { source: 'header', target: 'x', operator: 'exists', level: 'warning' },
+      ],
+    };
+    expect(checkOfForm(formOfCheck(check)).assertions).toEqual(check.assertions);
+  });
+});

@@ -1,0 +1,46 @@
+import { Combobox, Field, Input, Switch, TextArea } from '@grafana/ui';
+import React, { useId } from 'react';
+import type { SettingField } from './settingFields';
+
+interface Props {
+  field: SettingField;
+  value: string;
+  onChange: (value: string) => void;
+  disabled: boolean;
+}
+
+/** One setting of a check. */
+export function SettingInput({ field, value, onChange, disabled }: Props) {
+  const id = useId();
+  const { label, description, type, choices = [], placeholder, isRequired } = field;
+  const shared = { id, value, placeholder, disabled };
+  return (
+    <Field label={label} description={description} required={isRequired}>
+      {type === 'choice' ? (
+        <Combobox
+          id={id}
+          width={24}
+          disabled={disabled}
+          options={choices.map((choice) => ({ value: choice, label: choice }))}
+          value={value || (choices[0] ?? '')}
+          onChange={(option) => onChange(option.value)}
+        />
+      ) : type === 'switch' ? (
+        <Switch
+          id={id}
+          disabled={disabled}
+          value={value === 'true'}
+          onChange={(event) => onChange(event.currentTarget.checked ? 'true' : '')}
+        />
+      ) : type === 'long' ? (
+        <TextArea rows={3} {...shared} onChange={(event) => onChange(event.currentTarget.value)} />
+      ) : (
+        <Input
+          type={type === 'number' ? 'number' : 'text'}
+          {...shared}
+          onChange={(event) => onChange(event.currentTarget.value)}
+        />
+      )}
+    </Field>
+  );
+}

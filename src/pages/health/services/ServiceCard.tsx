@@ -1,0 +1,81 @@
+import { css } from '@emotion/css';
+import { dateTime, type GrafanaTheme2 } from '@grafana/data';
+import { Text, TextLink, useStyles2 } from '@grafana/ui';
+import React, { useCallback } from 'react';
+import { callRoute } from '../../../api/callRoute';
+import { useLoaded } from '../../../api/useLoaded';
+import { LabelChips } from '../../../components/alerts/LabelChips';
+import { formatTime } from '../../../components/formatTime';
+import { healthCheckPath, incidentPath } from '../../../contract/pagePaths';
+import type { HealthCheck } from '../../../contract/resources/healthChecks';
+import { DayBars } from '../DayBars';
+import { uptimeText } from '../durationText';
+import { kindTexts } from '../kindTexts';
+import { StatusBadge } from '../StatusBadge';
+
+interface Props {
+  datasourceUid: string;
+  check: HealthCheck;
+}
+
+/** One service: how it is, since when, how fast, and what its last 90 days were like. */
+export function ServiceCard({ datasourceUid, check }: Props) {
+  const styles = useStyles2(getStyles);
+  const { id, service_name: name } = check;
+  const load = useCallback(() => callRoute(datasourceUid, 'getUptime', { params: { id } }), [datasourceUid, id]);
+  const { value: uptime } = useLoaded(load);
+  return (
+    <div className={styles.card}>
+      <div className={styles.name}>
+        <TextLink href={healthCheckPath(id)} inline={false}>
+          {name}
+        </TextLink>
+        <Text variant="bodySmall" color="secondary">
+          {kindTexts[check.kind].label}
+          {check.response_time_ms !== null && ` · ${Math.round(check.response_time_ms).toLocaleString('en')} ms`}
+          {!check.enabled && ' · switched off'}
+        </Text>
+        <LabelChips labels={check.labels} />
+      </div>
+      <div className={styles.state}>
+        <StatusBadge status={check.status} inMaintenance={check.in_maintenance} />
+        <Text variant="bodySmall" color="secondary">
+          {check.status_since !== null && (
+            <span title={formatTime(check.status_since)}>since {dateTime(check.status_since).fromNow(true)}</span>
+          )}
+        </Text>
+        {check.status !== 'healthy' && check.last_error !== null && (
+          <Text variant="bodySmall" color={check.status === 'down' ? 'error' : 'warning'}>
+            {check.last_error}
+          </Text>
+        )}
+        {check.open_incident_id !== null && (
+          <TextLink href={incidentPath(check.open_incident_id)} variant="bodySmall" inline={false}>
+            Open incident
+          </TextLink>
+        )}
+      </div>
+      <div className={styles.days}>
+        {uptime && <DayBars days={uptime.days} service={name} />}
+        <Text variant="bodySmall" color="secondary">
+          {uptime ? `Uptime in 30 days: ${uptimeText(uptime.month.uptime)}` : ' '}
+        </Text>
+      </div>
+    </div>
+  );
+}
+
+const getStyles = (theme: GrafanaTheme2) => ({
+  card: css({
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: theme.spacing(1, 2),
+    padding: theme.spacing(1, 1.5),
+    borderRadius: theme.shape.radius.default,
+    backgroundColor: theme.colors.background.secondary,
+  }),
+  name: css({ flex: '1 1 220px', minWidth: 0, overflowWrap: 'anywhere' }),
+  state: css({ flex: '1 1 220px', minWidth: 0, display: 'flex', flexDirection: 'column', gap: theme.spacing(0.25) }),
+  days: css({ flex: '2 1 280px', minWidth: 0 }),
+});

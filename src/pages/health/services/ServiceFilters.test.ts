@@ -1,0 +1,45 @@
+import { storedCheck } from '../testing/storedCheck';
+import { filterServices, groupServices, readServiceFilters } from './ServiceFilters';
+
+const named = (service_name: string, more: Partial<typeof storedCheck> = {}) => ({
+  ...storedCheck,
+  service_name,
+  ...more,
+});
+
+describe('the list of services', () => {
+  it('shows the worst first, by group, and those without a group last', () => {
+    const groups = groupServices([
+      named('mail'),
+      named('cart', { group_name: 'Shop' }),
+      named('pay', { group_name: 'Shop', status: 'down' }),
+      named('search', { group_name: 'Shop', status: null }),
+    ]);
+    expect(groups.map(({ name, checks }) => [name, ...checks.map((check) => check.service_name)])).toEqual([
+      ['Shop', 'pay', 'cart', 'search'],
+      ['', 'mail'],
+    ]);
+  });
+
+  it('finds by status, kind, and text of name, labels and error', () => {
+    const checks = [
+      named('pay', { status: 'down', last_error: 'connection refused' }),
+      named('cart', { labels: { team: 'shop' } }),
+      named('dns', { kind: 'dns', status: null }),
+    ];
+    const found = (filters: Parameters<typeof filterServices>[1]) =>
+      filterServices(checks, filters).map(({ service_name }) => service_name);
+    expect(found({ query: 'REFUSED' })).toEqual(['pay']);
+    expect(found({ query: 'team=shop' })).toEqual(['cart']);
+    expect(found({ status: 'unknown' })).toEqual(['dns']);
+    expect(found({ kind: 'http', status: 'healthy' })).toEqual(['cart']);
+  });
+
+  it('takes from the URL only what it knows', () => {
+    expect(readServiceFilters(new URLSearchParams('status=down&kind=smoke&query='))).toEqual({
+      query: undefined,
+      status: 'down',
+      kind: undefined,
+    });
+  });
+});
