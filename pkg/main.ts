@@ -36,7 +36,9 @@ import { alertJob, oldEvaluationsJob } from './jobs/alerts';
 import { alertSeriesJob } from './jobs/alertSeries';
 import { externalAlertsJob } from './jobs/externalAlerts';
 import { probeJob } from './jobs/probes';
-import { uptimeJob } from './jobs/uptime';
+import { oldUptimeJob, uptimeJob } from './jobs/uptime';
+import { ownHealthJob } from './jobs/ownHealth';
+import { JobWatch } from './jobs/JobWatch';
 import { startJobs } from './jobs/startJobs';
 import { systemClock, type Clock } from './lib/Clock';
 import { CountryFile } from './lib/countries/CountryFile';
@@ -143,7 +145,7 @@ async function startServer(parts: Parts): Promise<ComposedServer> {
       ...{ bell: notifications.evaluations, deliveries: notifications.deliveries },
     });
     const history = new StoredHistory(store.pools.query);
-    const kinds = codeKinds(store, clock);
+    const kinds = codeKinds(store, clock, config.probeAllow);
     const provisioning = provisioningOf(store, kinds, config.provisioningDir, logger.named('provisioning'));
     const probeGuard = addressGuard(config.probeAllow, 'SEAMARK_PROBE_ALLOW');
     const checkRunner = createCheckRunner({
@@ -161,16 +163,29 @@ async function startServer(parts: Parts): Promise<ComposedServer> {
       logger: logger.named('probes'),
       stopping: stopping.signal,
     });
-    const jobs = startJobs(store.maintenance, clock, logger.named('jobs'), [
-      alerts,
-      ...notifications.jobs,
-      externalAlertsJob(store.externalLives),
-      provisioning.job,
-      oldEvaluationsJob({ evaluations: store.alertEvaluations }),
-      alertSeriesJob({ opened: store.openedInstances, history, logger: logger.named('alerts') }),
-      probes,
-      uptimeJob(store.uptime),
-    ]);
+    const watch = new JobWatch(clock);
+    let listener: FastifyInstance | undefined;
+    const jobs = startJobs(
+      store.maintenance,
+      clock,
+      logger.named('jobs'),
+      [
+        alerts,
+        ...notifications.jobs,
+        externalAlertsJob(store.externalLives),
+        provisioning.job,
+        oldEvaluationsJob({ evaluations: store.alertEvaluations }),
+        alertSeriesJob({ opened: store.openedInstances, history, logger: logger.named('alerts') }),
+        probes,
+        uptimeJob(store.uptime),
+        oldUptimeJob(store.uptime),
+        ownHealthJob({
+          ...{ health: store.ownHealth, jobs: watch, clock },
+          ingestAnswers: async () => (await listener?.inject('/readyz'))?.statusCode !== 503,
+        }),
+      ],
+      watch
+    );
     undo.push(() => jobs.stop());
     undo.push(async () => stopping.abort());
 
@@ -247,6 +262,7 @@ async function startServer(parts: Parts): Promise<ComposedServer> {
       clock,
       logger: logger.named('ingest'),
     });
+    listener = ingest;
     const adminAddress = await listen(admin, config.admin, 'SEAMARK_ADMIN_ADDR');
     undo.push(() => admin.close());
     const ingestAddress = await listen(ingest, config.ingest, 'SEAMARK_INGEST_ADDR');

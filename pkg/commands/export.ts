@@ -26,7 +26,9 @@ export const exportCommand: Command = {
       environment.print(usage);
       return 2;
     }
-    const text = await withStore(environment, (store) => writeCode(codeKinds(store, environment.clock), who));
+    const text = await withStore(environment, (store) =>
+      writeCode(codeKinds(store, environment.clock, environment.config.probeAllow), who)
+    );
     try {
       await writeFile(file, text, { flag: 'wx', mode: 0o600 });
     } catch (cause) {

@@ -37,7 +37,7 @@ export const importCommand: Command = {
     });
     const dryRun = given?.flags.has('dry-run') === true;
     const { items, problems } = await withStore(environment, (store) =>
-      importFiles(codeKinds(store, environment.clock), {
+      importFiles(codeKinds(store, environment.clock, environment.config.probeAllow), {
         files: [{ name: file, text }],
         who,
         secrets: secretSource(processEnvironment),

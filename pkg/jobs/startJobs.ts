@@ -4,6 +4,7 @@ import { second } from '../lib/duration';
 import type { Logger } from '../lib/Logger';
 import { behaviourJob } from './behaviour';
 import { endIgnoringJob, errorGroupJob, trimErrorGroupsJob } from './errorGroups';
+import { JobWatch } from './JobWatch';
 import type { Maintenance } from './Maintenance';
 import { partitionJob } from './partitions';
 import { repeat, type RepeatedJob } from './repeat';
@@ -32,15 +33,16 @@ const kinds = [
   expiredSummariesJob,
 ] as const;
 
-/** Starts everything that runs by itself. Harmless in several processes at once. */
+/** Starts everything that runs by itself, watched by `watch`. Harmless in several processes at once. */
 export function startJobs(
   maintenance: Maintenance,
   clock: Clock,
   logger: Logger,
-  others: readonly RepeatedJob[] = []
+  others: readonly RepeatedJob[] = [],
+  watch = new JobWatch(clock)
 ): RunningJobs {
   const stopping = new AbortController();
-  const all = [...kinds.map((job) => job(maintenance)), ...others];
+  const all = [...kinds.map((job) => job(maintenance)), ...others].map((job) => watch.watched(job));
   // Every job listens while it sleeps: from the eleventh on Node would take that for a leak.
   setMaxListeners(all.length, stopping.signal);
   const jobs = all.map((job) => repeat(job, clock, logger, stopping.signal));

@@ -1,4 +1,4 @@
-import { minute } from '../lib/duration';
+import { hour, minute } from '../lib/duration';
 import type { RepeatedJob } from './repeat';
 
 /** Adds up how checks did, hour by hour. Nobody waits for it: what is not added up yet is read from results. */
@@ -13,4 +13,9 @@ export function uptimeJob(upkeep: { refresh(now: number): Promise<number> }): Re
       return 0;
     },
   };
+}
+
+/** Deletes sums and incidents that nobody keeps any longer. */
+export function oldUptimeJob(upkeep: { expire(now: number): Promise<number> }): RepeatedJob {
+  return { name: 'old uptime', everyMs: hour, retryMs: 5 * minute, act: (now) => upkeep.expire(now) };
 }

@@ -21,6 +21,7 @@ import type { DueChecks } from '../domain/health/checks/DueChecks';
 import type { HealthCheckRepository } from '../domain/health/checks/HealthCheckRepository';
 import type { HeartbeatBox } from '../domain/health/heartbeats/HeartbeatBox';
 import type { IncidentRepository } from '../domain/health/incidents/IncidentRepository';
+import type { OwnHealth } from '../domain/health/own/OwnHealth';
 import type { PublicStatusSource } from '../domain/health/statusPages/PublicStatus';
 import type { StatusPageRepository } from '../domain/health/statusPages/StatusPageRepository';
 import type { IdentityKeys, PathRegistry, VisitorSessions } from '../domain/ingest/IdentityKeys';
@@ -52,6 +53,7 @@ import { StoredDueChecks } from './health/StoredDueChecks';
 import { StoredHealthChecks } from './health/StoredHealthChecks';
 import { StoredHeartbeats } from './health/StoredHeartbeats';
 import { StoredIncidents } from './health/StoredIncidents';
+import { StoredOwnHealth } from './health/StoredOwnHealth';
 import { StoredPublicStatus } from './health/StoredPublicStatus';
 import { StoredStatusPages } from './health/StoredStatusPages';
 import { UptimeUpkeep } from './health/UptimeUpkeep';
@@ -115,6 +117,7 @@ export interface Store {
   incidents: IncidentRepository;
   statusPages: StatusPageRepository;
   uptime: UptimeUpkeep;
+  ownHealth: OwnHealth;
   publicStatus: PublicStatusSource;
   urgentRules: UrgentRules;
   behaviour: BehaviourRepository;
@@ -185,6 +188,7 @@ export function openStore(options: StoreOptions): Store {
     incidents: new StoredIncidents(pools.app, clock),
     statusPages: new StoredStatusPages(pools.app, clock),
     uptime: new UptimeUpkeep(pools.jobs),
+    ownHealth: new StoredOwnHealth(pools.app, pools.alerts, clock),
     publicStatus: new StoredPublicStatus(pools, clock),
     urgentRules: new StoredUrgentRules(pools.app),
     behaviour: new StoredBehaviour(pools.query),

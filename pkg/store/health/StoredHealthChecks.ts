@@ -194,7 +194,8 @@ export class StoredHealthChecks implements HealthCheckRepository {
       const mutes = await readMutes(tables, who.orgId, now);
       const answer = (row: CheckRow): KeptCheck => ({
         ...checkOf(row, mutes, now),
-        heartbeatToken: row.kind === 'heartbeat' ? heartbeatTokenOf(key, row.id) : null,
+        // Null for those whose reports come from inside.
+        heartbeatToken: row.heartbeat_hash === null ? null : heartbeatTokenOf(key, row.id),
       });
       return act(tables, answer, key);
     });

@@ -7,6 +7,7 @@ import { readMutes } from '../alerting/silences/readMutes';
 import { inTransaction } from '../connections/withOrganisation';
 import { tablesOn, type Tables } from '../connections/withTables';
 import type { CheckRow } from './checkOf';
+import { expireUptime } from './expireUptime';
 import { maintenanceOf, type ObservedResult, readObserved } from './observations';
 
 /** What one pass makes of one check: a backlog is worked off in pieces, so that its row is not locked for long. */
@@ -29,6 +30,11 @@ export class UptimeUpkeep {
         return done;
       }
     }
+  }
+
+  /** Deletes what is older than it is kept. Answers how many rows. */
+  expire(now: number): Promise<number> {
+    return expireUptime(this.#pool, now);
   }
 
   /** One check alone in its transaction. Its row is the lock: no result comes in between. False: none is left. */

@@ -100,7 +100,9 @@ function statementOf({ oldest }: Place): string {
         select t.name::regclass::oid as relid union all select inhrelid from pg_inherits where inhparent = t.name::regclass
       ) part)::text as bytes,
     (select to_char(min(x.at at time zone 'UTC'), 'YYYY-MM-DD')
-      from apps a, lateral (${oldest}) x) as since`;
+      from (select id from apps
+        union all select checks_app(nullif(current_setting('seamark.org_id', true), '')::bigint)) a,
+        lateral (${oldest}) x) as since`;
 }
 
 function keptOf(
