@@ -35,7 +35,7 @@ export function PresetList({ datasourceUid, existing, isOpen: isOpenAtFirst, onC
         {alertPresets.map((preset) => {
           const isThere = existing.includes(preset.rule.name);
           return (
-            <Card key={preset.id} noMargin disabled={isThere}>
+            <Card key={preset.id} noMargin>
               <Card.Heading>{preset.rule.name}</Card.Heading>
               <Card.Description>{preset.rule.description}</Card.Description>
               <Card.Meta>{[describeCondition(preset.rule), `Severity ${preset.rule.severity}`]}</Card.Meta>
