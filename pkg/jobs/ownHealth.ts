@@ -1,4 +1,4 @@
-import type { Beat } from '../domain/health/heartbeats/judgeHeartbeat';
+import type { Beat } from '../domain/health/heartbeats/Beat';
 import type { OwnHealth } from '../domain/health/own/OwnHealth';
 import type { Clock } from '../lib/Clock';
 import { minute, second } from '../lib/duration';

@@ -14,7 +14,7 @@ import type { StatusPageService } from '../../../src/contract/resources/statusPa
 import type { SeverityRule } from '../../../src/contract/resources/severityRules';
 import type { TokenScope } from '../../../src/contract/resources/tokens';
 import type { RetainedData, RetentionTier } from '../../../src/contract/retentionTable';
-import type { Beat } from '../../domain/health/heartbeats/judgeHeartbeat';
+import type { Beat } from '../../domain/health/heartbeats/Beat';
 import type { CheckMemory } from '../../domain/health/status/CheckMemory';
 
 /** `bigint`: the driver gives text, for a number could not hold all of them. */

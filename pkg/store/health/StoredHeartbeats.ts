@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Pool } from 'pg';
 import type { HeartbeatBox } from '../../domain/health/heartbeats/HeartbeatBox';
-import type { Beat } from '../../domain/health/heartbeats/judgeHeartbeat';
+import type { Beat } from '../../domain/health/heartbeats/Beat';
 import type { Clock } from '../../lib/Clock';
 import { withKnownSetting, withTables } from '../connections/withTables';
 import { hashOfHeartbeatToken } from './heartbeatToken';

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Pool } from 'pg';
 import { withCheckDefaults } from '../../domain/health/checks/checkDefaults';
-import type { Beat } from '../../domain/health/heartbeats/judgeHeartbeat';
+import type { Beat } from '../../domain/health/heartbeats/Beat';
 import type { OwnHealth } from '../../domain/health/own/OwnHealth';
 import { ownBeat, ownServices, type OwnService } from '../../domain/health/own/ownServices';
 import { newCheckMemory } from '../../domain/health/status/CheckMemory';

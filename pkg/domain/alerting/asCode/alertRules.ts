@@ -3,7 +3,7 @@ import type { AlertRuleRepository, RuleKeeper } from '../rules/AlertRuleReposito
 import { checkExternal, isExternal } from '../rules/checkExternal';
 import { ruleDefaults } from '../rules/ruleDefaults';
 import { RuleProblem } from '../rules/RuleProblem';
-import { shapeReader } from '../shapes/shapeReader';
+import { shapeReader } from '../../../lib/shapes/shapeReader';
 import { fieldsOf } from './fieldsOf';
 import { readAll } from './readAll';
 import { writingTo } from './writingTo';

@@ -1,6 +1,6 @@
 import { CreateMaintenanceWindow } from '../../../../src/contract/resources/maintenanceWindows';
 import type { RuleKeeper } from '../rules/AlertRuleRepository';
-import { shapeReader } from '../shapes/shapeReader';
+import { shapeReader } from '../../../lib/shapes/shapeReader';
 import { checkWindow } from '../silences/checkMute';
 import { MuteProblem } from '../silences/MuteProblem';
 import type { MaintenanceRepository } from '../silences/SilenceRepository';

@@ -3,7 +3,7 @@ import { ChannelProblem } from '../channels/ChannelProblem';
 import type { ChannelRepository } from '../channels/ChannelRepository';
 import { readSettings } from '../channels/readSettings';
 import type { RuleKeeper } from '../rules/AlertRuleRepository';
-import { shapeReader } from '../shapes/shapeReader';
+import { shapeReader } from '../../../lib/shapes/shapeReader';
 import { fieldsOf } from './fieldsOf';
 import { readAll } from './readAll';
 

@@ -1,6 +1,6 @@
 import { CreateSilence } from '../../../../src/contract/resources/silences';
 import type { RuleKeeper } from '../rules/AlertRuleRepository';
-import { shapeReader } from '../shapes/shapeReader';
+import { shapeReader } from '../../../lib/shapes/shapeReader';
 import { checkSilence } from '../silences/checkMute';
 import { MuteProblem } from '../silences/MuteProblem';
 import type { SilenceRepository } from '../silences/SilenceRepository';

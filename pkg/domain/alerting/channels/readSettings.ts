@@ -7,7 +7,7 @@ import {
   WebhookSettings,
   type ChannelKind,
 } from '../../../../src/contract/alerting/channelSettings';
-import { shapeReader } from '../shapes/shapeReader';
+import { shapeReader } from '../../../lib/shapes/shapeReader';
 import { ChannelProblem } from './ChannelProblem';
 
 /** Settings of a channel, told apart by `kind`; Slack's two forms are two kinds of sender. */

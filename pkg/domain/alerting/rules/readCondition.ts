@@ -8,7 +8,7 @@ import {
 } from '../../../../src/contract/alerting/conditions';
 import type { AlertRule } from '../../../../src/contract/entities/AlertRule';
 import type { Condition } from './Condition';
-import { shapeReader } from '../shapes/shapeReader';
+import { shapeReader } from '../../../lib/shapes/shapeReader';
 import { RuleProblem } from './RuleProblem';
 
 const reader = <S extends TSchema>(schema: S): ((config: unknown) => Static<S>) =>

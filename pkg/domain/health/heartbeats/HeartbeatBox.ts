@@ -1,4 +1,4 @@
-import type { Beat } from './judgeHeartbeat';
+import type { Beat } from './Beat';
 
 /** Where services report that they are well. */
 export interface HeartbeatBox {

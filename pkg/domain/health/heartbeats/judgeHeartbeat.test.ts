@@ -1,5 +1,6 @@
 import { hour, minute, second } from '../../../lib/duration';
-import { type Beat, judgeHeartbeat } from './judgeHeartbeat';
+import type { Beat } from './Beat';
+import { judgeHeartbeat } from './judgeHeartbeat';
 
 const start = Date.UTC(2026, 10, 23, 9);
 const beat = (at: number, more: Partial<Beat> = {}): Beat => ({ at, status: 'healthy', message: null, ...more });

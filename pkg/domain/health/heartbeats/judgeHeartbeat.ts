@@ -1,14 +1,7 @@
 import type { CheckSettings } from '../../../../src/contract/health/settings';
-import type { HealthStatus } from '../../../../src/contract/health/words';
 import type { CheckReport } from '../probing/CheckRunner';
+import type { Beat } from './Beat';
 import { readBeats } from './readBeats';
-
-/** What a service said of itself, and when (epoch milliseconds). */
-export interface Beat {
-  at: number;
-  status: HealthStatus;
-  message: string | null;
-}
 
 const outcomes = { healthy: 'passed', degraded: 'warned', down: 'failed' } as const;
 

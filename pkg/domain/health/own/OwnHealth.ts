@@ -1,4 +1,4 @@
-import type { Beat } from '../heartbeats/judgeHeartbeat';
+import type { Beat } from '../heartbeats/Beat';
 import type { OwnService } from './ownServices';
 
 /** Where parts of Seamark report how they are. Throws StoreAway. */

@@ -1,7 +1,7 @@
 import type { Assertion, AssertionOutcome } from '../../../../src/contract/health/assertions';
 import type { CheckSecrets } from '../../../../src/contract/health/settings';
 import type { CheckKind } from '../../../../src/contract/health/words';
-import type { Beat } from '../heartbeats/judgeHeartbeat';
+import type { Beat } from '../heartbeats/Beat';
 import type { ProbeOutcome } from '../status/CheckMemory';
 import type { Observation } from './Observation';
 

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { healthStatuses, type HealthStatus } from '../../../../src/contract/health/words';
 import { isJsonObject } from '../../../domain/ingest/JsonObject';
 import type { HeartbeatBox } from '../../../domain/health/heartbeats/HeartbeatBox';
-import type { Beat } from '../../../domain/health/heartbeats/judgeHeartbeat';
+import type { Beat } from '../../../domain/health/heartbeats/Beat';
 import { storableText } from '../../../lib/storableText';
 import { HttpProblem } from '../../errors/HttpProblem';
 import type { AddressLimit } from '../admission/AddressLimit';

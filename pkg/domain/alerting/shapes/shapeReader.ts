@@ -1,1 +1,0 @@
-export { shapeReader } from '../../../lib/shapes/shapeReader';
