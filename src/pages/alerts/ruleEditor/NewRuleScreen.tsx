@@ -1,6 +1,6 @@
 import { locationService } from '@grafana/runtime';
 import { Alert } from '@grafana/ui';
-import React, { useCallback } from 'react';
+import React, { useCallback, useRef } from 'react';
 import { callRoute } from '../../../api/callRoute';
 import { mayEdit } from '../../../api/datasource';
 import { useLoaded } from '../../../api/useLoaded';
@@ -27,11 +27,16 @@ async function beginning(datasourceUid: string, search: URLSearchParams): Promis
 /** A rule that is not there yet. */
 export default function NewRuleScreen({ datasourceUid }: { datasourceUid: string }) {
   const initial = useLoaded(useCallback(() => beginning(datasourceUid, locationService.getSearch()), [datasourceUid]));
+  const created = useRef<string>();
+  const goThere = useCallback(() => {
+    if (created.current !== undefined) {
+      locationService.replace(created.current);
+    }
+  }, []);
   const create = useCallback(
     async (body: CreateAlertRule) => {
       const { id, updated_at } = await callRoute(datasourceUid, 'createAlertRule', { body });
-      // After this form has heard that it is saved: until then it holds back whoever leaves.
-      setTimeout(() => locationService.replace(`${alertRulePath(id)}?saved=${encodeURIComponent(updated_at)}`));
+      created.current = `${alertRulePath(id)}?saved=${encodeURIComponent(updated_at)}`;
     },
     [datasourceUid]
   );
@@ -49,5 +54,5 @@ export default function NewRuleScreen({ datasourceUid }: { datasourceUid: string
   if (!initial.value) {
     return <Skeleton label="Loading the form" lines={10} />;
   }
-  return <RuleEditor datasourceUid={datasourceUid} initial={initial.value} isNew onSave={create} />;
+  return <RuleEditor datasourceUid={datasourceUid} initial={initial.value} isNew onSave={create} onSaved={goThere} />;
 }

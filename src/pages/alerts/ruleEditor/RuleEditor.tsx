@@ -1,5 +1,5 @@
 import { Alert, Button, ConfirmModal, LinkButton, Stack, Text } from '@grafana/ui';
-import React, { useCallback, useMemo, useState, type ReactNode } from 'react';
+import React, { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { FormProvider, useForm, useWatch, type FieldErrors } from 'react-hook-form';
 import { useAction } from '../../../api/useAction';
 import { ErrorNotice } from '../../../components/ErrorNotice';
@@ -30,6 +30,8 @@ interface Props {
   isNew: boolean;
   /** Rejects with an ApiError. */
   onSave: (rule: CreateAlertRule) => Promise<void>;
+  /** After a save, when nobody who leaves is held back any more. */
+  onSaved?: () => void;
   /** Somebody else changed the rule: read theirs again, or save over it. Only for a stored rule. */
   onReload?: () => void;
   onOverwrite?: (rule: CreateAlertRule) => Promise<void>;
@@ -40,7 +42,7 @@ interface Props {
 const conflict = 409;
 
 /** A rule in three steps: what, when, who; with what it would have done beside them. */
-export function RuleEditor({ datasourceUid, initial, isNew, onSave, onReload, onOverwrite, acts }: Props) {
+export function RuleEditor({ datasourceUid, initial, isNew, onSave, onSaved, onReload, onOverwrite, acts }: Props) {
   const [days, setDays] = useState(7);
   const [isSaved, setIsSaved] = useState(false);
   const methods = useForm<RuleForm>({
@@ -58,6 +60,11 @@ export function RuleEditor({ datasourceUid, initial, isNew, onSave, onReload, on
   const preview = usePreview(datasourceUid, ruleToTry(form), days);
   const refusal = preview.error && serverProblem(preview.error, form.condition);
   const leaving = useUnsavedWarning(formState.isDirty && !isSaved);
+  useEffect(() => {
+    if (isSaved) {
+      onSaved?.();
+    }
+  }, [isSaved, onSaved]);
 
   const save = useAction(
     useCallback(
