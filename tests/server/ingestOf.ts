@@ -12,6 +12,8 @@ export function ingestOf(store: Store, more: Partial<IngestDependencies> = {}): 
     keys: store.keys,
     writer: store.writer,
     externalAlerts: store.externalAlerts,
+    heartbeats: store.heartbeats,
+    publicStatus: store.publicStatus,
     identity: store.identityKeys,
     sessions: store.sessions,
     paths: store.paths,
