@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 import { collectDefaultMetrics, Registry } from 'prom-client';
 import { version } from '../package.json';
 import { backupCommand } from './commands/backup';
+import { composeHealth } from './commands/composeHealth';
 import { composeNotifications } from './commands/composeNotifications';
 import type { Command, CommandEnvironment } from './commands/Command';
 import { doctorCommand } from './commands/doctor';
@@ -13,6 +14,7 @@ import { importCommand } from './commands/import';
 import { migrateCommand } from './commands/migrate';
 import { runPlugin } from './commands/plugin';
 import { provisioningOf } from './commands/provisioningOf';
+import { openDatabase } from './commands/openDatabase';
 import { restoreCommand } from './commands/restore';
 import { runCommandLine } from './commands/runCommandLine';
 import { serveCommand, type RunningServer } from './commands/serve';
@@ -23,7 +25,6 @@ import { loadConfig } from './config/loadConfig';
 import { environment } from './config/environment';
 import { unknownSettings } from './config/settings';
 import { RulePreviews } from './domain/alerting/preview/RulePreviews';
-import { measureOf } from './domain/alerting/evidence/measureOf';
 import { createQueryRunner } from './domain/query/createQueryRunner';
 import { serverStatus } from './domain/status/serverStatus';
 import { injectedServer } from './grafana/server/injectedServer';
@@ -35,23 +36,16 @@ import { listen } from './http/listen';
 import { alertJob, oldEvaluationsJob } from './jobs/alerts';
 import { alertSeriesJob } from './jobs/alertSeries';
 import { externalAlertsJob } from './jobs/externalAlerts';
-import { probeJob } from './jobs/probes';
-import { oldUptimeJob, uptimeJob } from './jobs/uptime';
-import { ownHealthJob } from './jobs/ownHealth';
-import { JobWatch } from './jobs/JobWatch';
 import { startJobs } from './jobs/startJobs';
 import { systemClock, type Clock } from './lib/Clock';
 import { CountryFile } from './lib/countries/CountryFile';
-import { addressGuard } from './lib/outbound/AddressGuard';
 import { createLogger } from './lib/log/createLogger';
 import { jsonFormat } from './lib/log/jsonFormat';
 import { lineSink } from './lib/log/lineSink';
 import { redirectConsole } from './lib/log/redirectConsole';
 import type { Logger } from './lib/Logger';
-import { createCheckRunner } from './probes/createCheckRunner';
 import { StoredEvidence } from './store/alerting/evidence/StoredEvidence';
 import { StoredHistory } from './store/alerting/evidence/StoredHistory';
-import { startEmbeddedPostgres } from './store/embedded/startEmbeddedPostgres';
 import { migrate } from './store/migrations/migrate';
 import { knownSchema } from './store/migrations/migrations';
 import { openStore } from './store/openStore';
@@ -74,32 +68,11 @@ interface Parts {
   signal: AbortSignal;
 }
 
-interface OpenDatabase {
-  mode: 'embedded' | 'external';
-  /** Connects as the owner. */
-  url: string;
-  stop(): Promise<void>;
-}
-
 interface ComposedServer extends RunningServer {
   admin: FastifyInstance;
   registry: Registry;
   /** Lives in memory: the plugin of this process speaks with it. */
   remoteSecret: string;
-}
-
-async function openDatabase({ config, clock, logger, signal }: Parts): Promise<OpenDatabase> {
-  if (config.databaseUrl !== undefined) {
-    return { mode: 'external', url: config.databaseUrl, stop: () => Promise.resolve() };
-  }
-  const embedded = await startEmbeddedPostgres({
-    dataDir: config.dataDir,
-    uid: config.postgresUid,
-    logger: logger.named('postgres'),
-    clock,
-    signal,
-  });
-  return { mode: 'embedded', url: embedded.ownerUrl, stop: () => embedded.stop() };
 }
 
 /** Puts the server together and starts it; whatever was started is stopped again, in reverse, when a later part fails. */
@@ -147,24 +120,11 @@ async function startServer(parts: Parts): Promise<ComposedServer> {
     const history = new StoredHistory(store.pools.query);
     const kinds = codeKinds(store, clock, config.probeAllow);
     const provisioning = provisioningOf(store, kinds, config.provisioningDir, logger.named('provisioning'));
-    const probeGuard = addressGuard(config.probeAllow, 'SEAMARK_PROBE_ALLOW');
-    const checkRunner = createCheckRunner({
-      guard: probeGuard,
-      monotonic: () => performance.now(),
-      now: () => clock.now(),
-      measure: (orgId, settings, signal) => measureOf(evidence.of(orgId, signal), settings, clock.now()),
-    });
-    const stopping = new AbortController();
-    const probes = probeJob({
-      checks: store.dueChecks,
-      runner: checkRunner,
-      location: config.location,
-      clock,
-      logger: logger.named('probes'),
-      stopping: stopping.signal,
-    });
-    const watch = new JobWatch(clock);
     let listener: FastifyInstance | undefined;
+    const health = composeHealth({
+      ...{ config, store, evidence, clock, logger: logger.named('probes') },
+      ingestAnswers: async () => (await listener?.inject('/readyz'))?.statusCode !== 503,
+    });
     const jobs = startJobs(
       store.maintenance,
       clock,
@@ -176,18 +136,12 @@ async function startServer(parts: Parts): Promise<ComposedServer> {
         provisioning.job,
         oldEvaluationsJob({ evaluations: store.alertEvaluations }),
         alertSeriesJob({ opened: store.openedInstances, history, logger: logger.named('alerts') }),
-        probes,
-        uptimeJob(store.uptime),
-        oldUptimeJob(store.uptime),
-        ownHealthJob({
-          ...{ health: store.ownHealth, jobs: watch, clock },
-          ingestAnswers: async () => (await listener?.inject('/readyz'))?.statusCode !== 503,
-        }),
+        ...health.jobs,
       ],
-      watch
+      health.watch
     );
     undo.push(() => jobs.stop());
-    undo.push(async () => stopping.abort());
+    undo.push(() => health.stop());
 
     const admin = createAdminApp({
       apps: store.apps,
@@ -209,8 +163,8 @@ async function startServer(parts: Parts): Promise<ComposedServer> {
       healthChecks: store.healthChecks,
       incidents: store.incidents,
       statusPages: store.statusPages,
-      checkRunner,
-      probeGuard,
+      checkRunner: health.checkRunner,
+      probeGuard: health.probeGuard,
       location: config.location,
       behaviour: store.behaviour,
       retention: store.retention,

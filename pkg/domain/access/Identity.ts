@@ -1,4 +1,4 @@
-import type { Role } from '../../../src/contract/routes';
+import type { Role } from '../../../src/contract/RouteDeclaration';
 
 /** Who stands behind a call, as vouched for by a token or by Grafana. */
 export interface Identity {

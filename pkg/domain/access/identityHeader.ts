@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { type Role, roles } from '../../../src/contract/routes';
+import { type Role, roles } from '../../../src/contract/RouteDeclaration';
 import { minute } from '../../lib/duration';
 
 /** Header in which a forwarding plugin names the Grafana user it speaks for. */

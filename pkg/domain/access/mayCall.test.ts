@@ -1,4 +1,4 @@
-import type { Role } from '../../../src/contract/routes';
+import type { Role } from '../../../src/contract/RouteDeclaration';
 import type { Identity } from './Identity';
 import { mayCall } from './mayCall';
 

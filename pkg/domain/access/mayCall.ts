@@ -1,4 +1,4 @@
-import { type Role, roles } from '../../../src/contract/routes';
+import { type Role, roles } from '../../../src/contract/RouteDeclaration';
 import type { Identity } from './Identity';
 
 /** Whether `who` may call a route that asks for `role`: that role or a stronger one, and never by an upload token. */

@@ -1,4 +1,4 @@
-import type { Role } from '../../../src/contract/routes';
+import type { Role } from '../../../src/contract/RouteDeclaration';
 
 /** For whom something is written from a file, and under which name the audit log has it. */
 export interface Writer {

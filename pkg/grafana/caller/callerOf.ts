@@ -1,4 +1,4 @@
-import { roles, type Role } from '../../../src/contract/routes';
+import { roles, type Role } from '../../../src/contract/RouteDeclaration';
 import type { PluginContext } from '../generated/backend';
 
 /** The person that Grafana names, in the organisation that it names. */

@@ -1,4 +1,4 @@
-import { roles } from '../../../src/contract/routes';
+import { roles } from '../../../src/contract/RouteDeclaration';
 import type { Caller } from './callerOf';
 import { identityOf } from './idToken';
 

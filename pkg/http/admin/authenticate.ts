@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { Role } from '../../../src/contract/routes';
+import type { Role } from '../../../src/contract/RouteDeclaration';
 import { findGrant } from '../../domain/access/findGrant';
 import type { Identity } from '../../domain/access/Identity';
 import { identify, isRefusal } from '../../domain/access/identify';

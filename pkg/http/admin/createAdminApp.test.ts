@@ -1,7 +1,8 @@
 import { request as httpRequest } from 'node:http';
 import type { FastifyInstance } from 'fastify';
 import { Registry } from 'prom-client';
-import { apiPrefix, type Role, type RouteName, roles, routes } from '../../../src/contract/routes';
+import { type Role, roles } from '../../../src/contract/RouteDeclaration';
+import { apiPrefix, type RouteName, routes } from '../../../src/contract/routes';
 import { signIdentity } from '../../domain/access/identityHeader';
 import { systemClock } from '../../lib/Clock';
 import { minute } from '../../lib/duration';

@@ -1,5 +1,6 @@
 import { Problem } from '../../../src/contract/problem';
-import { apiPrefix, type RouteDeclaration, type RouteName, routes } from '../../../src/contract/routes';
+import type { RouteDeclaration } from '../../../src/contract/RouteDeclaration';
+import { apiPrefix, type RouteName, routes } from '../../../src/contract/routes';
 import { namedSchemas, type RouteSchema, routeSchemas } from '../../../src/contract/routeSchemas';
 
 /** OpenAPI 3.1, whose schemas are JSON Schema, so that the contract's own schemas stand in it as they are. */

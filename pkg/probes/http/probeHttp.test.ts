@@ -159,7 +159,10 @@ function endless(response: {
 }) {
   const chunk = Buffer.alloc(256 * 1024, 'x');
   const go = (): void => {
-    while (!response.destroyed && response.write(chunk));
+    let goesOn = true;
+    while (goesOn && !response.destroyed) {
+      goesOn = response.write(chunk);
+    }
     response.once('drain', go);
   };
   go();

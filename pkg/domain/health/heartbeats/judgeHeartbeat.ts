@@ -25,7 +25,7 @@ export function judgeHeartbeat(
   const details = {
     last_report_at: last === null ? null : new Date(last.at).toISOString(),
     next_report_due_at: due === null ? null : new Date(due).toISOString(),
-    ...(last?.message != null && { message: last.message }),
+    ...(typeof last?.message === 'string' && { message: last.message }),
   };
   const report = { durationMs: null, phases: {}, details, assertions: [] };
   if (isLate) {
