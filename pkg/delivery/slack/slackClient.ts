@@ -35,7 +35,10 @@ export function slackClient(
         // Slack's client keeps no more than the text of an error that it does not know.
         throw new Error('The request got no answer', { cause });
       });
-      return new Response(new Uint8Array(answer.body), { status: answer.status, headers: plainHeaders(answer.headers) });
+      return new Response(new Uint8Array(answer.body), {
+        status: answer.status,
+        headers: plainHeaders(answer.headers),
+      });
     },
   });
 }
