@@ -120,10 +120,10 @@ async function startServer(parts: Parts): Promise<ComposedServer> {
     const history = new StoredHistory(store.pools.query);
     const kinds = codeKinds(store, clock, config.probeAllow);
     const provisioning = provisioningOf(store, kinds, config.provisioningDir, logger.named('provisioning'));
-    let listener: FastifyInstance | undefined;
+    const listening: { ingest?: FastifyInstance } = {};
     const health = composeHealth({
       ...{ config, store, evidence, clock, logger: logger.named('probes') },
-      ingestAnswers: async () => (await listener?.inject('/readyz'))?.statusCode !== 503,
+      ingestAnswers: async () => (await listening.ingest?.inject('/readyz'))?.statusCode !== 503,
     });
     const jobs = startJobs(
       store.maintenance,
@@ -216,7 +216,7 @@ async function startServer(parts: Parts): Promise<ComposedServer> {
       clock,
       logger: logger.named('ingest'),
     });
-    listener = ingest;
+    listening.ingest = ingest;
     const adminAddress = await listen(admin, config.admin, 'SEAMARK_ADMIN_ADDR');
     undo.push(() => admin.close());
     const ingestAddress = await listen(ingest, config.ingest, 'SEAMARK_INGEST_ADDR');
