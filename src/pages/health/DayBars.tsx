@@ -45,7 +45,8 @@ export function DayBars({ days, service }: Props) {
 function colourOf({ uptime, down_seconds, degraded_seconds, observed_seconds }: UptimePeriod, theme: GrafanaTheme2) {
   const { visualization, colors } = theme;
   if (uptime === null) {
-    return colors.background.secondary;
+    // Seen on cards and on the page alike.
+    return colors.border.medium;
   }
   if (down_seconds > 0) {
     return visualization.getColorByName(down_seconds > observed_seconds / 20 ? 'red' : 'light-red');

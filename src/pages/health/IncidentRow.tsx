@@ -48,6 +48,6 @@ const getStyles = (theme: GrafanaTheme2) => ({
     borderRadius: theme.shape.radius.default,
     backgroundColor: theme.colors.background.secondary,
   }),
-  name: css({ flex: '1 1 260px', minWidth: 0, overflowWrap: 'anywhere' }),
+  name: css({ flex: '1 1 260px', minWidth: 0, overflowWrap: 'anywhere', display: 'flex', flexDirection: 'column' }),
   times: css({ flex: '0 1 260px' }),
 });

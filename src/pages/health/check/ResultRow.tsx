@@ -45,7 +45,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
     borderRadius: theme.shape.radius.default,
     backgroundColor: theme.colors.background.secondary,
   }),
-  time: css({ flex: '0 0 150px', fontVariantNumeric: 'tabular-nums' }),
+  time: css({ flex: '0 0 170px', whiteSpace: 'nowrap', fontVariantNumeric: 'tabular-nums' }),
   status: css({ flex: '0 0 110px' }),
   duration: css({ flex: '0 0 70px', textAlign: 'right', fontVariantNumeric: 'tabular-nums' }),
   phases: css({ flex: '1 1 160px', minWidth: 100 }),

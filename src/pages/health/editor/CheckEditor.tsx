@@ -1,4 +1,4 @@
-import { Alert, Button, Combobox, Field, Input, SecretInput, Stack, Switch, Text } from '@grafana/ui';
+import { Alert, Button, Combobox, Field, Input, Stack, Switch, Text } from '@grafana/ui';
 import React, { useId, useState, type FormEvent } from 'react';
 import type { Action } from '../../../api/useAction';
 import { ErrorNotice } from '../../../components/ErrorNotice';
@@ -9,6 +9,7 @@ import { useRun } from '../useRun';
 import { AssertionsInput } from './AssertionsInput';
 import { checkOfForm, formOfCheck, newCheckForm, unshownSettings, type CheckForm } from './CheckForm';
 import { NumberFields } from './NumberFields';
+import { SecretFields } from './SecretFields';
 import { formKinds, settingFields } from './settingFields';
 import { SettingInput } from './SettingInput';
 
@@ -23,7 +24,6 @@ interface Props {
 }
 
 const conflict = 409;
-const withSecret: ReadonlyArray<CheckForm['kind']> = ['http', 'postgres'];
 const kindOptions = formKinds.map((value) => ({ value: value as string, ...kindTexts[value] }));
 
 /** What is looked at, how, and what must hold; tried before it is saved. */
@@ -102,22 +102,12 @@ export function CheckEditor({ check, readOnly, save, probe, onReload }: Props) {
               onChange={(value) => set({ settings: { ...form.settings, [field.name]: value } })}
             />
           ))}
-          {withSecret.includes(form.kind) && (
-            <Field
-              label={form.kind === 'postgres' ? 'Password' : 'Password or bearer token'}
-              description="Encrypted, and never shown again"
-            >
-              <SecretInput
-                id={`${id}-secret`}
-                disabled={disabled}
-                isConfigured={false}
-                placeholder={check && check.secret_names.length > 0 ? 'stored; type to replace it' : ''}
-                value={form.secret}
-                onReset={() => set({ secret: '' })}
-                onChange={(event) => set({ secret: event.currentTarget.value })}
-              />
-            </Field>
-          )}
+          <SecretFields
+            form={form}
+            isStored={check !== undefined && check.secret_names.length > 0}
+            onChange={set}
+            disabled={disabled}
+          />
         </div>
         <AssertionsInput
           kind={form.kind}

@@ -27,6 +27,16 @@ describe('the form of a check', () => {
     expect(checkOfForm({ ...newCheckForm, kind: 'http', secret: 'x' }).secrets).toEqual({ authorization: 'x' });
   });
 
+  it('says who an HTTP check is only where somebody chose so, and brings it back', () => {
+    const url = { url: 'https://shop.example/' };
+    const sent = checkOfForm({ ...newCheckForm, settings: url, auth: 'basic', username: 'ada', secret: 'x' });
+    expect(sent.settings.auth).toEqual({ kind: 'basic', username: 'ada' });
+    const check: HealthCheck = { ...storedCheck, settings: sent.settings };
+    expect(formOfCheck(check)).toMatchObject({ auth: 'basic', username: 'ada', secret: '' });
+    const without = checkOfForm({ ...formOfCheck(check), auth: '' }, unshownSettings(check));
+    expect(without.settings).toEqual(url);
+  });
+
   it('keeps settings that it has no field for', () => {
     const check: HealthCheck = {
       ...storedCheck,

@@ -21,6 +21,9 @@ export interface CheckForm {
   enabled: boolean;
   /** By name of the setting; booleans are `true` or empty. */
   settings: Record<string, string>;
+  /** How an HTTP check says who it is; empty: it does not. */
+  auth: '' | 'bearer' | 'basic';
+  username: string;
   /** Empty: the stored one stays. */
   secret: string;
   assertions: AssertionRow[];
@@ -40,6 +43,8 @@ export const newCheckForm: CheckForm = {
   group_name: '',
   enabled: true,
   settings: {},
+  auth: '',
+  username: '',
   secret: '',
   assertions: [],
   interval_seconds: '60',
@@ -61,6 +66,7 @@ export function formOfCheck(check: HealthCheck): CheckForm {
     group_name: check.group_name ?? '',
     enabled: check.enabled,
     settings: Object.fromEntries(shown),
+    ...authOf(check.settings.auth),
     secret: '',
     assertions: check.assertions.map(({ source, target, operator, value, level }) => ({
       source,
@@ -82,6 +88,9 @@ export function formOfCheck(check: HealthCheck): CheckForm {
 /** What is sent. @param unshown settings of the stored check that the form has no field for */
 export function checkOfForm(form: CheckForm, unshown: Record<string, unknown> = {}): CreateHealthCheck {
   const settings: Record<string, unknown> = { ...unshown };
+  if (form.kind === 'http' && form.auth !== '') {
+    settings.auth = form.auth === 'basic' ? { kind: 'basic', username: form.username } : { kind: 'bearer' };
+  }
   for (const { name, type } of settingFields[form.kind]) {
     const text = form.settings[name]?.trim() ?? '';
     if (type === 'switch') {
@@ -113,7 +122,7 @@ export function checkOfForm(form: CheckForm, unshown: Record<string, unknown> = 
 
 /** Settings that a form of this kind does not show, so that saving does not lose them. */
 export function unshownSettings({ kind, settings }: HealthCheck): Record<string, unknown> {
-  const shown = new Set(settingFields[kind].map(({ name }) => name));
+  const shown = new Set([...settingFields[kind].map(({ name }) => name), 'auth']);
   return Object.fromEntries(Object.entries(settings).filter(([name]) => !shown.has(name)));
 }
 
@@ -126,6 +135,11 @@ function assertionOf({ source, target, operator, value, isWarning }: AssertionRo
     ...(!needsNone && { value }),
     ...(isWarning && { level: 'warning' as const }),
   };
+}
+
+function authOf(auth: unknown): Pick<CheckForm, 'auth' | 'username'> {
+  const { kind, username } = (auth ?? {}) as { kind?: unknown; username?: unknown };
+  return { auth: kind === 'basic' || kind === 'bearer' ? kind : '', username: textOf(username) };
 }
 
 function numberOrNull(text: string): number | null {

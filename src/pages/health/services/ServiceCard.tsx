@@ -75,7 +75,14 @@ const getStyles = (theme: GrafanaTheme2) => ({
     borderRadius: theme.shape.radius.default,
     backgroundColor: theme.colors.background.secondary,
   }),
-  name: css({ flex: '1 1 220px', minWidth: 0, overflowWrap: 'anywhere' }),
+  name: css({
+    flex: '1 1 220px',
+    minWidth: 0,
+    overflowWrap: 'anywhere',
+    display: 'flex',
+    flexDirection: 'column',
+    gap: theme.spacing(0.25),
+  }),
   state: css({ flex: '1 1 220px', minWidth: 0, display: 'flex', flexDirection: 'column', gap: theme.spacing(0.25) }),
   days: css({ flex: '2 1 280px', minWidth: 0 }),
 });
