@@ -1,5 +1,5 @@
 import { SceneCanvasText, SceneTimeRange } from '@grafana/scenes';
-import { act, render, screen } from '@testing-library/react';
+import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import React from 'react';
 import { ApiError } from '../../api/ApiError';
@@ -16,14 +16,6 @@ function show() {
   const content = new SceneCanvasText({ text: 'panels' });
   const body = new OverviewBody({ datasourceUid: 'u', content, $timeRange });
   render(<body.Component model={body} />);
-  return $timeRange;
-}
-
-/** Step by step, for what a step brings is drawn at its end. */
-async function pass(steps: number): Promise<void> {
-  for (let step = 0; step < steps; step += 1) {
-    await act(() => jest.advanceTimersByTimeAsync(2500));
-  }
 }
 
 describe('the overview', () => {
@@ -46,24 +38,6 @@ describe('the overview', () => {
     show();
     expect(await screen.findByText(/Ask an Admin/)).toBeInTheDocument();
     expect(screen.queryByRole('link')).not.toBeInTheDocument();
-  });
-  it('shows the first data by itself, in a range that reaches up to it', async () => {
-    jest.useFakeTimers();
-    try {
-      has.mockResolvedValueOnce(false).mockResolvedValueOnce(false).mockResolvedValue(true);
-      const range = show();
-      const opened = range.state.value.to.valueOf();
-      await pass(3);
-      expect(screen.queryByText('panels')).not.toBeInTheDocument();
-      await pass(3);
-      expect(screen.getByText('panels')).toBeInTheDocument();
-      expect(range.state.value.to.valueOf() - opened).toBeGreaterThanOrEqual(10_000);
-      has.mockClear();
-      await pass(4);
-      expect(has).not.toHaveBeenCalled();
-    } finally {
-      jest.useRealTimers();
-    }
   });
   it('says what is wrong with the server, and tries again when asked', async () => {
     has.mockRejectedValueOnce(new ApiError('The database is away', 503)).mockResolvedValueOnce(true);
