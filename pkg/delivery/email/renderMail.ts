@@ -2,7 +2,7 @@ import { headlineOf, leftOut, mostLines, standingOf, summaryOf } from '../../dom
 import type { InstanceLinks } from '../../domain/alerting/messages/InstanceLinks';
 import type { NoticeInstance, NoticeMessage } from '../../domain/alerting/messages/NoticeMessage';
 import { plainNumber } from '../http/plainNumber';
-import { escapeHtml } from './escapeHtml';
+import { escapeHtml } from '../../lib/escapeHtml';
 
 export interface MailText {
   subject: string;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { escapeHtml } from './escapeHtml';
+import { escapeHtml } from '../../../lib/escapeHtml';
 import { pageScript } from './pageScript';
 import { pageStyle } from './pageStyle';
 

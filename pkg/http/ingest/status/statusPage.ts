@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { PublicIncident, PublicService, PublicStatus } from '../../../domain/health/statusPages/PublicStatus';
-import { escapeHtml } from '../privacy/escapeHtml';
+import { escapeHtml } from '../../../lib/escapeHtml';
 import { statusStyle } from './statusStyle';
 
 /** What the page may do: be looked at. */
