@@ -1,4 +1,4 @@
-import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
+import { createServer, type IncomingHttpHeaders, type Server, type ServerResponse } from 'node:http';
 import { createSecureServer, type Http2SecureServer } from 'node:http2';
 import { createAuthority, createCertificate } from '../testing/authority';
 import { listening, probing } from '../testing/probing';
@@ -32,8 +32,7 @@ describe('an HTTP probe', () => {
           case 'large':
             return endless(response);
           case 'slow':
-            response.writeHead(200);
-            return response.write('o');
+            return drip(response.writeHead(200));
           case 'cut':
             response.writeHead(200, { 'content-length': '100' }).write('half');
             return setImmediate(() => response.destroy());
@@ -114,7 +113,7 @@ describe('an HTTP probe', () => {
     ['a redirect to an internal address', '/inside', /^169\.254\.169\.254 is .* SEAMARK_PROBE_ALLOW names it$/],
     ['a redirect to something else than HTTP', '/mail', 'answered 302 and led to no HTTP address'],
     ['a server that never answers', '/never', 'no answer within 0.2 s'],
-    ['a server that answers a byte and then no more', '/slow', 'no answer within 0.2 s'],
+    ['a server that goes on answering byte by byte', '/slow', 'no answer within 0.2 s'],
     ['an answer that is cut off', '/cut', 'connection reset'],
   ])('fails by %s', async (_what, path, error) => {
     expect(await ask(path, { timeoutMs: 200 })).toMatchObject({
@@ -166,6 +165,12 @@ function endless(response: {
     response.once('drain', go);
   };
   go();
+}
+
+/** A byte now and then, for ever: never silent, never done. */
+function drip(response: ServerResponse) {
+  const timer = setInterval(() => response.write('o'), 20);
+  response.once('close', () => clearInterval(timer));
 }
 
 describe('an HTTPS probe', () => {

@@ -2,6 +2,9 @@ import { Alert, Icon, Stack, Text } from '@grafana/ui';
 import React from 'react';
 import type { AssertionOutcome } from '../../contract/health/assertions';
 import type { ProbeResult } from '../../contract/resources/healthChecks';
+import { assertionTexts } from './assertionTexts';
+import { DetailList } from './DetailList';
+import { detailTexts } from './detailTexts';
 import { PhaseBar } from './PhaseBar';
 import { statusTexts } from './statusTexts';
 
@@ -9,8 +12,9 @@ const alertOf = { healthy: 'success', degraded: 'warning', down: 'error' } as co
 
 /** What a probe found that somebody asked for: the outcome, each assertion, and where the time went. */
 export function RunOutcome({ result }: { result: ProbeResult }) {
-  const { status, last_error: error, response_time_ms: ms, attempts } = result;
+  const { status, last_error: error, response_time_ms: ms, attempts, assertions } = result;
   const time = ms === null ? '' : ` in ${Math.round(ms).toLocaleString('en')} ms`;
+  const details = detailTexts(result.details);
   return (
     <Alert severity={alertOf[status]} title={error ?? `${statusTexts[status].label}${time}`}>
       <Stack direction="column" gap={1}>
@@ -18,26 +22,38 @@ export function RunOutcome({ result }: { result: ProbeResult }) {
           From {result.location}
           {attempts > 1 && `, after ${attempts} attempts`}; this result is not kept.
         </Text>
-        {result.assertions.map((outcome, index) => (
-          <Stack key={index} gap={1} alignItems="center">
-            <Icon
-              name={outcome.holds ? 'check' : 'times'}
-              title={outcome.holds ? 'Holds' : 'Does not hold'}
-              aria-label={outcome.holds ? 'Holds' : 'Does not hold'}
-            />
-            <Text>{assertionText(outcome)}</Text>
-          </Stack>
-        ))}
+        {assertions.length > 0 && (
+          <ul aria-label="Assertions" style={{ listStyle: 'none' }}>
+            {assertions.map((outcome, index) => (
+              <li key={index}>
+                <AssertionLine outcome={outcome} />
+              </li>
+            ))}
+          </ul>
+        )}
+        {details.length > 0 && <DetailList details={details} />}
         {Object.keys(result.phases).length > 0 && <PhaseBar phases={result.phases} scale={ms ?? 0} />}
       </Stack>
     </Alert>
   );
 }
 
-/** `status = 200 (found 503)` */
-function assertionText({ assertion, holds, found }: AssertionOutcome): string {
+function AssertionLine({ outcome }: { outcome: AssertionOutcome }) {
+  const { assertion, holds } = outcome;
+  const isWarning = assertion.level === 'warning';
+  const word = holds ? 'Holds' : isWarning ? 'Warns' : 'Does not hold';
+  return (
+    <Stack gap={1} alignItems="center">
+      <Icon name={holds ? 'check' : isWarning ? 'exclamation-triangle' : 'times'} />
+      <Text>{`${word}: ${assertionText(outcome)}`}</Text>
+    </Stack>
+  );
+}
+
+/** `Status = 200 (found 503)`. What might hold a secret is never said. */
+function assertionText({ assertion, found }: AssertionOutcome): string {
   const { source, target, operator, value, level } = assertion;
-  const what = [source.replaceAll('_', ' '), target, operator, value].filter((part) => part !== undefined).join(' ');
-  const seen = !holds && found !== null ? ` (found ${found})` : '';
-  return `${what}${seen}${level === 'warning' ? ', warns only' : ''}`;
+  const label = assertionTexts[source]?.label ?? source;
+  const what = [label, target, operator, value].filter((part) => part !== undefined).join(' ');
+  return `${what}${found === null ? '' : ` (found ${found})`}${level === 'warning' ? ', warns only' : ''}`;
 }

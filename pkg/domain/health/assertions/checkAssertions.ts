@@ -24,6 +24,9 @@ function checkAssertion(kind: CheckKind, assertion: Assertion, field: string): v
   if (targeted.includes(source) && target === undefined) {
     throw new CheckProblem(`${field}.target`, source === 'json' ? 'is needed: a JSONPath' : 'is needed: a header');
   }
+  if (source === 'json') {
+    checkPath(target ?? '', `${field}.target`);
+  }
   if (valueless.includes(operator)) {
     return;
   }
@@ -35,9 +38,6 @@ function checkAssertion(kind: CheckKind, assertion: Assertion, field: string): v
   }
   if (matching.includes(operator)) {
     checkExpression(String(value), `${field}.value`);
-  }
-  if (source === 'json') {
-    checkPath(target ?? '', `${field}.target`);
   }
 }
 

@@ -62,6 +62,11 @@ describe('the routes of health checks', () => {
     ['this machine', { settings: { url: 'http://127.1/' } }, '"settings.url" is refused'],
     ['the metadata of a cloud', { settings: { url: 'http://169.254.169.254/latest' } }, 'SEAMARK_PROBE_ALLOW'],
     ['a JSONPath that does not parse', jsonPath('$['), 'assertions.0.target'],
+    [
+      'a JSONPath that does not parse, where it only asks whether there is something',
+      { assertions: [{ source: 'json', target: '$[', operator: 'exists' }] },
+      'assertions.0.target',
+    ],
     ['an expression that does not parse', { assertions: [{ source: 'body', operator: 'matches', value: '(' }] }, 'RE2'],
     ['a secret that is not used', { secrets: { password: 'x' } }, '"secrets.password" is nothing'],
     [

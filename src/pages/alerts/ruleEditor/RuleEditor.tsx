@@ -1,13 +1,13 @@
 import { Alert, Button, ConfirmModal, LinkButton, Stack, Text } from '@grafana/ui';
 import React, { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { FormProvider, useForm, useWatch, type FieldErrors } from 'react-hook-form';
+import { fieldSource } from '../../../api/fieldSource';
 import { useAction } from '../../../api/useAction';
 import { ErrorNotice } from '../../../components/ErrorNotice';
 import { pagePaths } from '../../../contract/pagePaths';
 import type { CreateAlertRule } from '../../../contract/resources/alertRules';
 import { Backtest } from './Backtest';
 import { describeRule } from './describeRule';
-import { fieldSource } from './fieldSource';
 import { limitOfForm } from './limitOfForm';
 import { problemsOfForm, type FormProblems } from './problemsOfForm';
 import type { RuleForm } from './RuleForm';

@@ -1,6 +1,7 @@
 import { Button, Combobox, IconButton, InlineSwitch, Input, Stack, Text } from '@grafana/ui';
 import React from 'react';
 import { assertionOperators, assertionSources, type CheckKind } from '../../../contract/health/words';
+import { assertionTexts } from '../assertionTexts';
 import type { AssertionRow } from './CheckForm';
 
 interface Props {
@@ -10,10 +11,15 @@ interface Props {
   disabled: boolean;
 }
 
-const targeted = ['header', 'json'];
+const operatorOptions = assertionOperators.map((value) => ({
+  value: value as string,
+  label: value,
+  ...(value.includes('match') && { description: 'A regular expression (RE2), found anywhere' }),
+}));
 const implied: Partial<Record<CheckKind, string>> = {
   http: 'Without an assertion about the status, any 2xx passes.',
-  tls: 'Without an assertion about the days left, it warns of two weeks.',
+  tls: 'Without an assertion about the days of the certificate, it warns from two weeks before its end.',
+  dns: 'Without an assertion about the answers, any answer passes.',
   grpc: 'Without an assertion about the status, SERVING passes.',
 };
 
@@ -37,16 +43,16 @@ export function AssertionsInput({ kind, rows, onChange, disabled }: Props) {
               aria-label={`Assertion ${index + 1}: of what`}
               width={22}
               disabled={disabled}
-              options={sources.map((source) => ({ value: source, label: source.replaceAll('_', ' ') }))}
+              options={sources.map((source) => ({ value: source, label: assertionTexts[source]?.label ?? source }))}
               value={row.source}
-              onChange={({ value }) => set(index, { source: value })}
+              onChange={({ value }) => set(index, { source: value, target: '' })}
             />
-            {targeted.includes(row.source) && (
+            {assertionTexts[row.source]?.target !== undefined && (
               <Input
                 aria-label={`Assertion ${index + 1}: which`}
                 width={24}
                 disabled={disabled}
-                placeholder={row.source === 'json' ? '$.status' : 'content-type'}
+                placeholder={assertionTexts[row.source]?.target}
                 value={row.target}
                 onChange={(event) => set(index, { target: event.currentTarget.value })}
               />
@@ -55,7 +61,7 @@ export function AssertionsInput({ kind, rows, onChange, disabled }: Props) {
               aria-label={`Assertion ${index + 1}: how`}
               width={20}
               disabled={disabled}
-              options={assertionOperators.map((operator) => ({ value: operator as string, label: operator }))}
+              options={operatorOptions}
               value={row.operator}
               onChange={({ value }) =>
                 set(index, { operator: assertionOperators.find((operator) => operator === value) ?? '=' })
@@ -66,6 +72,7 @@ export function AssertionsInput({ kind, rows, onChange, disabled }: Props) {
                 aria-label={`Assertion ${index + 1}: what`}
                 width={24}
                 disabled={disabled}
+                placeholder={assertionTexts[row.source]?.example}
                 value={row.value}
                 onChange={(event) => set(index, { value: event.currentTarget.value })}
               />

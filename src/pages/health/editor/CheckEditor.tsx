@@ -1,19 +1,22 @@
-import { Alert, Button, Combobox, Field, Input, Stack, Switch, Text } from '@grafana/ui';
+import { Alert, Button, Combobox, Field, Input, Stack, Switch, Text, TextArea } from '@grafana/ui';
 import React, { useId, useState, type FormEvent } from 'react';
 import type { Action } from '../../../api/useAction';
 import { ErrorNotice } from '../../../components/ErrorNotice';
+import { checkKinds } from '../../../contract/health/words';
 import type { CreateHealthCheck, HealthCheck, ProbeResult } from '../../../contract/resources/healthChecks';
 import { kindTexts } from '../kindTexts';
 import { RunOutcome } from '../RunOutcome';
 import { useRun } from '../useRun';
 import { AssertionsInput } from './AssertionsInput';
-import { checkOfForm, formOfCheck, newCheckForm, unshownSettings, type CheckForm } from './CheckForm';
+import { newCheckForm, withKind, type CheckForm } from './CheckForm';
+import { checkOfForm } from './checkOfForm';
+import { formOfCheck } from './formOfCheck';
 import { NumberFields } from './NumberFields';
-import { SecretFields } from './SecretFields';
-import { formKinds, settingFields } from './settingFields';
-import { SettingInput } from './SettingInput';
+import { PairRows } from './PairRows';
+import { TargetFields } from './TargetFields';
 
 interface Props {
+  datasourceUid: string;
   /** Undefined: a new one. */
   check: HealthCheck | undefined;
   /** Why nothing can be changed; undefined: it can. */
@@ -24,16 +27,16 @@ interface Props {
 }
 
 const conflict = 409;
-const kindOptions = formKinds.map((value) => ({ value: value as string, ...kindTexts[value] }));
+const kindOptions = checkKinds.map((value) => ({ value: value as string, ...kindTexts[value] }));
 
 /** What is looked at, how, and what must hold; tried before it is saved. */
-export function CheckEditor({ check, readOnly, save, probe, onReload }: Props) {
+export function CheckEditor({ datasourceUid, check, readOnly, save, probe, onReload }: Props) {
   const id = useId();
   const [form, setForm] = useState<CheckForm>(() => (check ? formOfCheck(check) : newCheckForm));
   const set = (part: Partial<CheckForm>) => setForm((before) => ({ ...before, ...part }));
   const run = useRun(probe);
   const disabled = readOnly !== undefined;
-  const body = () => checkOfForm(form, check && unshownSettings(check));
+  const body = () => checkOfForm(form);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     void save.run(body());
@@ -42,13 +45,6 @@ export function CheckEditor({ check, readOnly, save, probe, onReload }: Props) {
     <form onSubmit={submit} noValidate>
       <Stack direction="column" gap={2}>
         {readOnly !== undefined && <Alert severity="info" title={readOnly} />}
-        {save.error && (
-          <ErrorNotice
-            title={save.error.status === conflict ? 'It is not as you saw it any more' : 'The check was not saved'}
-            message={save.error.message}
-            {...(save.error.status === conflict && check && { onRetry: onReload })}
-          />
-        )}
         <Stack gap={2} wrap="wrap">
           <Field label="Service" description="The name by which alerts and pages know it" required>
             <Input
@@ -69,7 +65,7 @@ export function CheckEditor({ check, readOnly, save, probe, onReload }: Props) {
               options={kindOptions}
               value={form.kind}
               onChange={({ value }) =>
-                set({ kind: formKinds.find((kind) => kind === value) ?? 'http', settings: {}, assertions: [] })
+                setForm((before) => withKind(before, checkKinds.find((kind) => kind === value) ?? 'http'))
               }
             />
           </Field>
@@ -93,22 +89,34 @@ export function CheckEditor({ check, readOnly, save, probe, onReload }: Props) {
           </Field>
         </Stack>
         <div style={{ maxWidth: 720 }}>
-          {settingFields[form.kind].map((field) => (
-            <SettingInput
-              key={`${form.kind}-${field.name}`}
-              field={field}
+          <Field label="Description" description="What it is for, and what to do when it is down">
+            <TextArea
+              id={`${id}-description`}
+              rows={2}
+              maxLength={4096}
               disabled={disabled}
-              value={form.settings[field.name] ?? ''}
-              onChange={(value) => set({ settings: { ...form.settings, [field.name]: value } })}
+              value={form.description}
+              onChange={(event) => set({ description: event.currentTarget.value })}
             />
-          ))}
-          <SecretFields
-            form={form}
-            isStored={check !== undefined && check.secret_names.length > 0}
-            onChange={set}
+          </Field>
+          <PairRows
+            label="Labels"
+            description="For searches, silences, maintenance and alerts to go by"
+            item="label"
+            placeholder={{ name: 'team', value: 'web' }}
+            pairs={form.labels}
+            onChange={(labels) => set({ labels })}
             disabled={disabled}
           />
         </div>
+        <Text element="h4">What is looked at</Text>
+        <TargetFields
+          datasourceUid={datasourceUid}
+          form={form}
+          stored={check?.secret_names ?? []}
+          onChange={set}
+          disabled={disabled}
+        />
         <AssertionsInput
           kind={form.kind}
           rows={form.assertions}
@@ -119,6 +127,13 @@ export function CheckEditor({ check, readOnly, save, probe, onReload }: Props) {
         <NumberFields form={form} onChange={set} disabled={disabled} />
         {run.error && <ErrorNotice title="The probe could not be made" message={run.error.message} />}
         {run.result && <RunOutcome result={run.result} />}
+        {save.error && (
+          <ErrorNotice
+            title={save.error.status === conflict ? 'It is not as you saw it any more' : 'The check was not saved'}
+            message={save.error.message}
+            {...(save.error.status === conflict && check && { onRetry: onReload })}
+          />
+        )}
         {!disabled && (
           <Stack gap={1} wrap="wrap">
             <Button type="submit" disabled={save.running}>

@@ -48,6 +48,7 @@ export default function EditCheckScreen({ datasourceUid, checkId }: Props) {
   }
   return (
     <CheckEditor
+      datasourceUid={datasourceUid}
       key={check.version}
       check={check}
       readOnly={whyReadOnly(check)}

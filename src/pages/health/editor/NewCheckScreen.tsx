@@ -24,6 +24,7 @@ export default function NewCheckScreen({ datasourceUid }: { datasourceUid: strin
   );
   return (
     <CheckEditor
+      datasourceUid={datasourceUid}
       check={undefined}
       readOnly={mayEdit() ? undefined : 'Only Editors and Admins of this organisation can add checks'}
       save={save}

@@ -1,25 +1,18 @@
 import { Field, Input, Stack } from '@grafana/ui';
 import React, { useId } from 'react';
-import type { CheckForm } from './CheckForm';
+import { checkNumbers, type CheckForm, type CheckNumber } from './CheckForm';
 
-type Name =
-  | 'interval_seconds'
-  | 'timeout_ms'
-  | 'retries'
-  | 'failures_to_down'
-  | 'successes_to_recover'
-  | 'degraded_ms'
-  | 'uptime_target';
-
-const fields: ReadonlyArray<readonly [name: Name, label: string, description: string]> = [
-  ['interval_seconds', 'Look every', 'Seconds, 10 at least'],
-  ['timeout_ms', 'Wait at most', 'Milliseconds; then it counts as a failure'],
-  ['retries', 'Try again', 'Times, before it counts as a failure'],
-  ['failures_to_down', 'Down after', 'Failures in a row'],
-  ['successes_to_recover', 'Back after', 'Successes in a row'],
-  ['degraded_ms', 'Degraded above', 'Milliseconds; empty: however slow'],
-  ['uptime_target', 'Uptime to reach', 'Percent in 30 days; empty: none'],
-];
+const texts: Record<CheckNumber, { label: string; description: string }> = {
+  interval_seconds: { label: 'Look every', description: 'Seconds, 10 at least' },
+  timeout_ms: { label: 'Wait at most', description: 'Milliseconds; then it failed' },
+  retries: { label: 'Try again', description: 'Times, before it counts as a failure' },
+  retry_interval_seconds: { label: 'Try again after', description: 'Seconds' },
+  failures_to_down: { label: 'Down after', description: 'Failures in a row' },
+  successes_to_recover: { label: 'Back after', description: 'Successes in a row' },
+  degraded_ms: { label: 'Degraded above', description: 'Milliseconds; empty: however slow' },
+  degraded_percent: { label: 'Degraded by failures above', description: 'Percent of the last ten; empty: never' },
+  uptime_target: { label: 'Uptime to reach', description: 'Percent in 30 days; empty: none' },
+};
 
 interface Props {
   form: CheckForm;
@@ -32,12 +25,12 @@ export function NumberFields({ form, onChange, disabled }: Props) {
   const id = useId();
   return (
     <Stack gap={2} wrap="wrap">
-      {fields.map(([name, label, description]) => (
-        <Field key={name} label={label} description={description}>
+      {checkNumbers.map((name) => (
+        <Field key={name} {...texts[name]}>
           <Input
             id={`${id}-${name}`}
             type="number"
-            width={24}
+            width={28}
             disabled={disabled}
             value={form[name]}
             onChange={(event) => onChange({ [name]: event.currentTarget.value })}

@@ -1,11 +1,13 @@
-import { Combobox, Field, Input, SecretInput } from '@grafana/ui';
+import { Button, Combobox, Field, Input, Stack, Text } from '@grafana/ui';
 import React, { useId } from 'react';
-import type { CheckForm } from './CheckForm';
+import { noSecrets, type CheckForm, type SecretForm } from './CheckForm';
+import { PairRows } from './PairRows';
+import { hasHeaders } from './settingFields';
 
 interface Props {
   form: CheckForm;
-  /** The server has a secret of this check. */
-  isStored: boolean;
+  /** Which secrets the server has of this check. */
+  stored: readonly string[];
   onChange: (part: Partial<CheckForm>) => void;
   disabled: boolean;
 }
@@ -17,10 +19,13 @@ const ways = [
 ];
 
 /** Who the check says it is, for the kinds that have secrets. What is typed goes in, and never comes back. */
-export function SecretFields({ form, isStored, onChange, disabled }: Props) {
+export function SecretFields({ form, stored, onChange, disabled }: Props) {
   const id = useId();
-  const { kind, auth } = form;
-  const hasSecret = kind === 'postgres' || (kind === 'http' && auth !== '');
+  const { kind, auth, secrets } = form;
+  if (!hasHeaders(kind) && kind !== 'postgres') {
+    return null;
+  }
+  const set = (part: Partial<SecretForm>) => onChange({ secrets: { ...(secrets ?? noSecrets), ...part } });
   return (
     <>
       {kind === 'http' && (
@@ -46,21 +51,63 @@ export function SecretFields({ form, isStored, onChange, disabled }: Props) {
           />
         </Field>
       )}
-      {hasSecret && (
-        <Field
-          label={kind === 'http' && auth === 'bearer' ? 'Token' : 'Password'}
-          description="Encrypted, and never shown again"
-        >
-          <SecretInput
-            id={`${id}-secret`}
-            disabled={disabled}
-            isConfigured={false}
-            placeholder={isStored ? 'stored; type to replace it' : ''}
-            value={form.secret}
-            onReset={() => onChange({ secret: '' })}
-            onChange={(event) => onChange({ secret: event.currentTarget.value })}
-          />
+      {secrets === undefined ? (
+        <Field label="Secrets" description="Encrypted, and never shown again">
+          <Stack gap={1} wrap="wrap" alignItems="center">
+            <Text>Stored: {stored.join(', ')}</Text>
+            <Button
+              type="button"
+              size="sm"
+              variant="secondary"
+              disabled={disabled}
+              tooltip="What you type takes the place of all of them"
+              onClick={() => onChange({ secrets: noSecrets })}
+            >
+              Replace all of them
+            </Button>
+          </Stack>
         </Field>
+      ) : (
+        <>
+          {(kind === 'postgres' || auth !== '') && (
+            <Field label={auth === 'bearer' ? 'Token' : 'Password'} description="Encrypted, and never shown again">
+              <Input
+                id={`${id}-secret`}
+                type="password"
+                autoComplete="new-password"
+                disabled={disabled}
+                value={kind === 'postgres' ? secrets.password : secrets.authorization}
+                onChange={(event) => {
+                  const { value } = event.currentTarget;
+                  set(kind === 'postgres' ? { password: value } : { authorization: value });
+                }}
+              />
+            </Field>
+          )}
+          {hasHeaders(kind) && (
+            <PairRows
+              label="Secret headers"
+              description="As headers, but encrypted and never shown again"
+              item="secret header"
+              placeholder={{ name: 'x-api-key', value: '' }}
+              pairs={secrets.headers}
+              onChange={(headers) => set({ headers })}
+              disabled={disabled}
+              isSecret
+            />
+          )}
+          {stored.length > 0 && (
+            <Button
+              type="button"
+              size="sm"
+              variant="secondary"
+              disabled={disabled}
+              onClick={() => onChange({ secrets: undefined })}
+            >
+              Keep the stored ones
+            </Button>
+          )}
+        </>
       )}
     </>
   );

@@ -12,7 +12,7 @@ interface Props {
 /** One setting of a check. */
 export function SettingInput({ field, value, onChange, disabled }: Props) {
   const id = useId();
-  const { label, description, type, choices = [], placeholder, isRequired } = field;
+  const { label, description, type, choices = [], placeholder, isRequired, isUsuallyOn } = field;
   const shared = { id, value, placeholder, disabled };
   return (
     <Field label={label} description={description} required={isRequired}>
@@ -29,8 +29,8 @@ export function SettingInput({ field, value, onChange, disabled }: Props) {
         <Switch
           id={id}
           disabled={disabled}
-          value={value === 'true'}
-          onChange={(event) => onChange(event.currentTarget.checked ? 'true' : '')}
+          value={value === '' ? isUsuallyOn === true : value === 'true'}
+          onChange={(event) => onChange(String(event.currentTarget.checked))}
         />
       ) : type === 'long' ? (
         <TextArea rows={3} {...shared} onChange={(event) => onChange(event.currentTarget.value)} />

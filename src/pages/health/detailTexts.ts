@@ -1,0 +1,68 @@
+import type { ProbeResult } from '../../contract/resources/healthChecks';
+
+/** A fact that a probe found besides its outcome. */
+export interface Detail {
+  name: string;
+  text: string;
+}
+
+const names: Readonly<Record<string, string>> = {
+  status: 'Status',
+  http_version: 'HTTP version',
+  size: 'Size',
+  is_cut: 'Cut off',
+  address: 'Address',
+  answers: 'Answers',
+  row_count: 'Rows',
+  value: 'Value',
+  samples: 'Samples',
+  message: 'Message',
+  last_report_at: 'Last report',
+  next_report_due_at: 'Next report due',
+  'certificate.subject': 'Certificate of',
+  'certificate.issuer': 'Issued by',
+  'certificate.valid_from': 'Valid from',
+  'certificate.expires_at': 'Valid until',
+  'certificate.names': 'Names',
+  'certificate.protocol': 'TLS version',
+  'certificate.chain': 'Certificates in the chain',
+  'certificate.fingerprint': 'Fingerprint (SHA-256)',
+};
+
+/** What is said of it elsewhere, or means nothing by itself. */
+const leftOut = ['certificate_expires_at'];
+
+/** What a probe found, in words and in the order in which it was found. */
+export function detailTexts(details: ProbeResult['details']): Detail[] {
+  return Object.entries(details).flatMap(([name, value]) =>
+    leftOut.includes(name)
+      ? []
+      : isRecord(value)
+        ? Object.entries(value).flatMap(([inner, part]) => detailOf(`${name}.${inner}`, part))
+        : detailOf(name, value)
+  );
+}
+
+function detailOf(name: string, value: unknown): Detail[] {
+  if (value === null || value === undefined || value === '') {
+    return [];
+  }
+  return [{ name: names[name] ?? name.replaceAll(/[_.]/g, ' '), text: textOf(name, value) }];
+}
+
+function textOf(name: string, value: unknown): string {
+  if (Array.isArray(value)) {
+    return value.map(String).join(', ');
+  }
+  if (typeof value === 'boolean') {
+    return value ? 'yes' : 'no';
+  }
+  if (typeof value === 'number') {
+    return name === 'size' ? `${value.toLocaleString('en')} bytes` : value.toLocaleString('en');
+  }
+  return String(value);
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
