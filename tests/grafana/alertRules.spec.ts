@@ -77,7 +77,7 @@ test.describe('what decides who hears of an alert', () => {
     const name = `journey ${unique()}`;
     await page.goto(pagePaths.alertChannels);
     await page.getByRole('button', { name: 'New channel' }).first().click();
-    await page.getByText('Webhook', { exact: true }).click();
+    await page.getByText(/^Webhook/).click();
     await page.getByRole('textbox', { name: /^Name/ }).fill(name);
     await page.getByRole('textbox', { name: /^Address/ }).fill('http://127.0.0.1:9/hook');
     await page.getByRole('button', { name: 'Create the channel' }).click();
