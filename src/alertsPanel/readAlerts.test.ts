@@ -40,6 +40,17 @@ describe('alerts in a data frame', () => {
     const [, first] = readAlerts([frame({ operator: ['<', null] })]) ?? [];
     expect(first).toMatchObject({ limit: 'below 2,500' });
   });
+  it('have values in the unit of their metric, and the name of the error they are about', () => {
+    const [, first] =
+      readAlerts([frame({ operator: ['>', null], unit: ['ms', null], subject: ['TypeError: x', ''] })]) ?? [];
+    expect(first).toMatchObject({
+      measured: '3.12 s',
+      limit: 'above 2.5 s',
+      triggered_data: { subject: 'TypeError: x' },
+    });
+    const rate = readAlerts([frame({ unit: ['ratio', null], last_value: [0.052, null], limit: [0.05, null] })])?.[1];
+    expect(rate).toMatchObject({ measured: '5.2%', limit: 'limit 5%' });
+  });
   it('are none where the data are about something else', () => {
     expect(readAlerts([toDataFrame({ fields: [{ name: 'value', values: [1] }] })])).toBeUndefined();
     expect(readAlerts([])).toBeUndefined();

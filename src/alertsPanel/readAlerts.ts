@@ -1,6 +1,6 @@
 import type { DataFrame } from '@grafana/data';
 import { describeLimit } from '../contract/alerting/describeCondition';
-import { formatMeasured } from '../contract/alerting/MeasuredUnit';
+import { formatMeasured, measuredUnits } from '../contract/alerting/MeasuredUnit';
 import { alertStatuses } from '../contract/alerting/alertStatuses';
 import type { ShownAlert } from '../components/alerts/ShownAlert';
 import { severities } from '../contract/severities';
@@ -35,6 +35,8 @@ function alertsOf(frame: DataFrame): ShownAlert[] {
     };
     const value = number('last_value');
     const limit = number('limit');
+    const unit = measuredUnits.find((each) => each === cell('unit'));
+    const subject = text('subject');
     return {
       id: String(cell('id')),
       title: text('title') ?? '',
@@ -48,8 +50,9 @@ function alertsOf(frame: DataFrame): ShownAlert[] {
       firings: number('firings') ?? 0,
       acknowledged_login: text('acknowledged_by'),
       assigned_to: text('assigned_to'),
-      measured: value === undefined ? undefined : formatMeasured(value, undefined),
-      limit: limit === undefined ? undefined : describeLimit(text('operator'), formatMeasured(limit, undefined)),
+      ...(subject !== null && { triggered_data: { subject } }),
+      measured: value === undefined ? undefined : formatMeasured(value, unit),
+      limit: limit === undefined ? undefined : describeLimit(text('operator'), formatMeasured(limit, unit)),
     };
   });
 }

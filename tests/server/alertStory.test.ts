@@ -164,6 +164,9 @@ forEachDatabase('an alert, from the browser that breaks to the message that says
     await server.turn();
     await server.turn();
     const told = mails.mails.slice(before).map(({ subject }) => subject);
-    expect(told).toContain('[critical] Critical error in till on /cart');
+    expect(told).toContain('[critical] PaymentError in till on /cart');
+    const critical = (await open()).find(({ severity }) => severity === 'critical');
+    expect(critical).toMatchObject({ message: '1 in 15 minutes.', triggered_data: { unit: 'count' } });
+    expect(critical?.triggered_data).toMatchObject({ subject: 'PaymentError' });
   });
 });

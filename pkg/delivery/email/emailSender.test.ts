@@ -37,7 +37,7 @@ describe('email', () => {
     expect(from?.text).toBe('"Seamark" <alerts@shop.example>');
     expect([to].flat().map((each) => each?.text)).toEqual(['oncall@shop.example, ada@shop.example']);
     const address = 'https://grafana.example/a/seamark-monitoring-app/alerts/019abcde-0000-7000-8000-0000000000a1';
-    for (const part of ['Firing', 'LCP is poor (page_path /cart)', 'Measured 3000', address]) {
+    for (const part of ['Firing', 'LCP is poor (page_path /cart)', 'P75 of LCP: 3 s', address]) {
       expect(text).toContain(part);
       expect(html).toContain(part);
     }

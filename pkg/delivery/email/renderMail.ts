@@ -1,7 +1,13 @@
-import { headlineOf, leftOut, mostLines, standingOf, summaryOf } from '../../domain/alerting/messages/describeMessage';
+import {
+  headlineOf,
+  leftOut,
+  measuredOf,
+  mostLines,
+  standingOf,
+  summaryOf,
+} from '../../domain/alerting/messages/describeMessage';
 import type { InstanceLinks } from '../../domain/alerting/messages/InstanceLinks';
 import type { NoticeInstance, NoticeMessage } from '../../domain/alerting/messages/NoticeMessage';
-import { plainNumber } from '../http/plainNumber';
 import { escapeHtml } from '../../lib/escapeHtml';
 
 export interface MailText {
@@ -52,11 +58,9 @@ function itemOf(instance: NoticeInstance, address: string | undefined): string {
   )}${body}</p>\n`;
 }
 
-function measured({ last_value: value, limit }: NoticeInstance): string {
-  if (value === null) {
-    return '';
-  }
-  return `, at ${plainNumber(value)}${limit === null ? '' : ` (limit ${plainNumber(limit)})`}`;
+function measured(instance: NoticeInstance): string {
+  const text = measuredOf(instance);
+  return text === undefined ? '' : `, at ${text}`;
 }
 
 function link(address: string | undefined, label: string): string {

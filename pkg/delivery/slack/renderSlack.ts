@@ -1,8 +1,14 @@
 import type { Severity } from '../../../src/contract/entities/ErrorLog';
-import { headlineOf, leftOut, mostLines, standingOf, summaryOf } from '../../domain/alerting/messages/describeMessage';
+import {
+  headlineOf,
+  leftOut,
+  measuredOf,
+  mostLines,
+  standingOf,
+  summaryOf,
+} from '../../domain/alerting/messages/describeMessage';
 import type { InstanceLinks } from '../../domain/alerting/messages/InstanceLinks';
 import type { InstanceList, NoticeInstance, NoticeMessage } from '../../domain/alerting/messages/NoticeMessage';
-import { plainNumber } from '../http/plainNumber';
 import { escapeSlack, slackLink } from './escapeSlack';
 
 /** Colours of the bar beside a message; what is over is green, what somebody has is grey. */
@@ -79,10 +85,10 @@ function colorOf(message: NoticeMessage, { instances }: InstanceList): string {
 }
 
 function lineOf(instance: NoticeInstance, links: InstanceLinks): string {
-  const value = instance.last_value === null ? '' : ` · ${plainNumber(instance.last_value)}`;
-  const limit = instance.limit === null || value === '' ? '' : ` (limit ${plainNumber(instance.limit)})`;
+  const measured = measuredOf(instance);
+  const value = measured === undefined ? '' : ` · ${escapeSlack(measured)}`;
   const text = instance.message === '' ? '' : `\n${escapeSlack(instance.message, 300)}`;
-  return `${slackLink(links.instance(instance.id), instance.title)} — ${escapeSlack(standingOf(instance))}${value}${limit}${text}`;
+  return `${slackLink(links.instance(instance.id), instance.title)} — ${escapeSlack(standingOf(instance))}${value}${text}`;
 }
 
 /** Slack takes 3,000 characters a section. */

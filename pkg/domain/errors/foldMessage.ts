@@ -25,17 +25,7 @@ const longest = 1000;
  * hexadecimal, numbers, long quoted strings, and paths of URLs after their second segment become placeholders.
  */
 export function foldMessage(message: string): string {
-  let text = message
-    .slice(0, longest)
-    .replace(/^(?:uncaught |unhandled |error: |exception: |\(in promise\) )+/i, '')
-    .trim();
-  for (const [pattern, folded] of spellings) {
-    if (pattern.test(text)) {
-      text = text.replace(pattern, folded);
-      break;
-    }
-  }
-  return text
+  return (wellKnownMessage(message) ?? bare(message))
     .replace(/\b([a-z][a-z0-9+.-]{0,20}:\/\/[^\s/'"?#]{1,255}(?:\/[^\s/'"?#]{1,200}){0,2})[^\s'"]*/gi, '$1')
     .replace(/\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?)?/g, '<date>')
     .replace(/\b[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\b/gi, '<uuid>')
@@ -44,4 +34,18 @@ export function foldMessage(message: string): string {
     .replace(/(["'`])[^"'`]{20,400}\1/g, '<text>')
     .replace(/\b(?:0x[0-9a-f]+|(?=[a-f]{0,39}\d)[0-9a-f]{8,40})\b/gi, '<hex>')
     .replace(/\d+(?:[.,]\d+)*/g, '<number>');
+}
+
+/** A message that the browser itself words, in the one spelling for all browsers; undefined where an author worded it. */
+export function wellKnownMessage(message: string): string | undefined {
+  const text = bare(message);
+  const known = spellings.find(([pattern]) => pattern.test(text));
+  return known && text.replace(known[0], known[1]);
+}
+
+function bare(message: string): string {
+  return message
+    .slice(0, longest)
+    .replace(/^(?:uncaught |unhandled |error: |exception: |\(in promise\) )+/i, '')
+    .trim();
 }

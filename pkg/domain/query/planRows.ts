@@ -16,7 +16,7 @@ const freeText: Partial<Record<DataKind, readonly string[]>> = {
 /** Columns beside the named fields that everybody gets. */
 const shown: Partial<Record<DataKind, readonly string[]>> = {
   alerts: [
-    ...['title', 'message', 'last_value', 'limit', 'operator', 'firings', 'resolved_at', 'version'],
+    ...['title', 'message', 'last_value', 'limit', 'operator', 'unit', 'subject', 'firings', 'resolved_at', 'version'],
     attributeColumns.alerts,
   ],
 };

@@ -18,6 +18,8 @@ forEachDatabase('evaluations of alert rules in the database', (db) => {
         severity: 'high',
       });
       expect(opened.title).toContain('page_path /a');
+      expect(opened.message).toBe('P75 of LCP: 3 s, limit 2.5 s.');
+      expect(opened.triggered_data).toMatchObject({ unit: 'ms' });
       expect(await store().alertRules.get(ada, made.id)).toMatchObject({
         open_instances: 1,
         last_evaluation: { label_sets: 2, firing: 1, error: null, duration_ms: 3 },

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { unitOfCondition } from '../../../src/contract/alerting/unitOfCondition';
 import type { Outcome } from '../../domain/alerting/evaluation/RuleMemory';
 import type { ExternalText } from '../../domain/alerting/integrations/ExternalAlert';
 import { describeInstance } from '../../domain/alerting/templates/describeInstance';
@@ -9,6 +10,7 @@ import type { Tables } from '../connections/withTables';
 import { noteDebt } from '../notifications/noteDebt';
 import { appendHistory } from './history';
 import type { KeptSet } from './lives';
+import { readSubject } from './readSubject';
 import type { RuleRow } from './ruleOf';
 
 /**
@@ -70,9 +72,14 @@ async function openInstance(
 ): Promise<string> {
   const id = uuidV7(at.getTime());
   const { limit } = limitsOf(rule.condition_config);
-  const { title, message, severity } = text ?? describeInstance(rule, set, { value, limit, subject });
+  const unit = unitOfCondition(rule);
+  const named = text === undefined ? (subject ?? (await readSubject(tables, rule.org_id, set.labels))) : undefined;
+  const { title, message, severity } = text ?? describeInstance(rule, set, { value, limit, unit, subject: named });
   const isOurs = set.concern === 'condition' && text === undefined;
-  const triggered = isOurs ? describeTrigger(rule, set.labels, value, at.getTime()) : (text?.triggered ?? { value });
+  const about = named === undefined ? {} : { subject: named };
+  const triggered = isOurs
+    ? { ...describeTrigger(rule, set.labels, value, at.getTime()), ...about }
+    : (text?.triggered ?? { value, ...about });
   await sql`insert into alert_instances (id, org_id, alert_rule_id, title, message, severity, status, triggered_data,
       concern, labels, group_labels, needs_series, last_value, last_fired_at, is_flapping, created_at, updated_at)
     values (${id}, ${rule.org_id}, ${rule.id}, ${title}, ${message}, ${severity}, 'active', ${JSON.stringify(triggered)},

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { measuredUnits } from '../../../src/contract/alerting/MeasuredUnit';
 import { mostInstances, type InstanceList, type NoticeInstance } from '../../domain/alerting/messages/NoticeMessage';
 import type { Tables } from '../connections/withTables';
 import { instanceOf, type InstanceRow } from '../alerting/instanceOf';
@@ -13,7 +14,7 @@ export async function noticeInstances(tables: Tables, ids: readonly string[]): P
 function noticeInstanceOf(row: InstanceRow): NoticeInstance {
   // Whether it is silenced is no part of a message: then there would be none.
   const instance = instanceOf(row, [], 0);
-  const { limit } = instance.triggered_data;
+  const { limit, unit } = instance.triggered_data;
   return {
     id: instance.id,
     title: instance.title,
@@ -23,6 +24,7 @@ function noticeInstanceOf(row: InstanceRow): NoticeInstance {
     labels: instance.labels,
     last_value: instance.last_value,
     limit: typeof limit === 'number' ? limit : null,
+    unit: measuredUnits.find((each) => each === unit) ?? null,
     created_at: instance.created_at,
     acknowledged_login: instance.acknowledged_login,
     acknowledged_at: instance.acknowledged_at,

@@ -8,6 +8,7 @@ import { getRowStyles } from './alertRowStyles';
 import { LabelChips } from './LabelChips';
 import { SeverityStripe } from './SeverityStripe';
 import type { ShownAlert } from './ShownAlert';
+import { subjectOf } from './subjectOf';
 import { whoHasIt } from './whoHasIt';
 
 interface Props {
@@ -72,7 +73,7 @@ export function AlertRow({
             )}
             <AlertBadges alert={alert} show={{ status: showStatus }} />
           </div>
-          <LabelChips labels={alert.labels} {...(onLabel && { onClick: onLabel })} />
+          <LabelChips labels={alert.labels} subject={subjectOf(alert)} {...(onLabel && { onClick: onLabel })} />
           {note !== undefined && (
             <Text color="secondary" variant="bodySmall" italic>
               {note}

@@ -12,6 +12,12 @@ describe('labels', () => {
     ]);
     expect(screen.queryByRole('button')).not.toBeInTheDocument();
   });
+  it('name an error instead of its fingerprint, where the alert knows it, and still filter by the fingerprint', async () => {
+    const onClick = jest.fn();
+    render(<LabelChips labels={{ fingerprint: 'f00d' }} subject="TypeError: x is undefined" onClick={onClick} />);
+    await userEvent.click(screen.getByRole('button', { name: /error= ?TypeError: x is undefined/ }));
+    expect(onClick).toHaveBeenCalledWith('fingerprint', 'f00d');
+  });
   it('can be chosen', async () => {
     const onClick = jest.fn();
     render(<LabelChips labels={{ team: 'web' }} onClick={onClick} />);

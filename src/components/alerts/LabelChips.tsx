@@ -5,12 +5,14 @@ import React from 'react';
 
 interface Props {
   labels: Readonly<Record<string, string>>;
+  /** The name of the error whose fingerprint is among the labels: a person reads it instead. */
+  subject?: string | undefined;
   /** Makes each chip a button, as for filtering by it. */
   onClick?: (name: string, value: string) => void;
 }
 
 /** Labels of a rule or an instance, each as `name=value`, in the order of their names. */
-export function LabelChips({ labels, onClick }: Props) {
+export function LabelChips({ labels, subject, onClick }: Props) {
   const styles = useStyles2(getStyles);
   const entries = Object.entries(labels).sort(([one], [other]) => one.localeCompare(other));
   if (entries.length === 0) {
@@ -19,10 +21,11 @@ export function LabelChips({ labels, onClick }: Props) {
   return (
     <ul className={styles.list} aria-label="Labels">
       {entries.map(([name, value]) => {
+        const isNamed = subject !== undefined && name === 'fingerprint';
         const text = (
           <>
-            <span className={styles.name}>{name}=</span>
-            {value === '' ? '(none)' : value}
+            <span className={styles.name}>{isNamed ? 'error' : name}=</span>
+            {isNamed ? subject : value === '' ? '(none)' : value}
           </>
         );
         return (
@@ -37,7 +40,9 @@ export function LabelChips({ labels, onClick }: Props) {
                 {text}
               </button>
             ) : (
-              <span className={styles.chip}>{text}</span>
+              <span className={styles.chip} title={isNamed ? `fingerprint=${value}` : undefined}>
+                {text}
+              </span>
             )}
           </li>
         );

@@ -14,7 +14,16 @@ describe('the value of an alert', () => {
   it('is the latest one in the unit of its rule, beside the limit', () => {
     expect(measuredTexts(alert, lcp)).toEqual({ measured: '3.12 s', limit: 'above 2.5 s' });
   });
-  it('is a plain number where the rule was deleted', () => {
+  it('is in the unit that the alert kept, also where its rule was deleted or asks something else now', () => {
+    const kept = {
+      ...alert,
+      last_value: 0.21,
+      triggered_data: { value: 0.3, limit: 0.1, operator: '>', unit: 'score' },
+    };
+    expect(measuredTexts(kept, undefined)).toEqual({ measured: '0.21', limit: 'above 0.1' });
+    expect(measuredTexts(kept, lcp)).toEqual({ measured: '0.21', limit: 'above 0.1' });
+  });
+  it('is a plain number where neither says it', () => {
     expect(measuredTexts(alert, undefined)).toEqual({ measured: '3,120', limit: 'above 2,500' });
   });
   it('is the first one until there is another', () => {

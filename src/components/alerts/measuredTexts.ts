@@ -1,15 +1,15 @@
 import { describeLimit } from '../../contract/alerting/describeCondition';
 import { formatMeasured } from '../../contract/alerting/MeasuredUnit';
-import { unitOfCondition } from '../../contract/alerting/unitOfCondition';
 import type { AlertInstanceDetail } from '../../contract/resources/alertInstances';
 import type { AlertRuleDetail } from '../../contract/resources/alertRules';
 import type { ShownAlert } from './ShownAlert';
+import { unitOfAlert } from './unitOfAlert';
 
 type Measured = Pick<AlertInstanceDetail, 'concern' | 'last_value' | 'triggered_data'>;
 
 /**
- * The value of an alert and its limit in words. Without the rule, which may have been deleted, the unit is not known:
- * then they are plain numbers. An alert about something else than the condition has neither.
+ * The value of an alert and its limit in words. Their unit is what the alert says, else its rule's; without either they
+ * are plain numbers. An alert about something else than the condition has neither.
  */
 export function measuredTexts(
   { concern, last_value, triggered_data }: Measured,
@@ -20,7 +20,7 @@ export function measuredTexts(
   if (concern !== 'condition' || typeof latest !== 'number') {
     return {};
   }
-  const unit = rule && unitOfCondition(rule);
+  const unit = unitOfAlert({ triggered_data }, rule);
   return {
     measured: formatMeasured(latest, unit),
     limit: typeof limit === 'number' ? describeLimit(operator, formatMeasured(limit, unit)) : undefined,

@@ -3,7 +3,8 @@ import type { Query } from '../query/Query';
 import { isWebVital, webVitalLimits } from '../webVitals';
 
 /** What a measured number is: milliseconds, percent, a plain number (of things, or a score), things per second. */
-export type MeasuredUnit = 'ms' | 'percent' | 'ratio' | 'score' | 'count' | 'per second' | 'per minute' | 'days';
+export const measuredUnits = ['ms', 'percent', 'ratio', 'score', 'count', 'per second', 'per minute', 'days'] as const;
+export type MeasuredUnit = (typeof measuredUnits)[number];
 
 /** The unit of what a query measures; undefined where only the rows themselves know it (metrics of an app's own). */
 export function unitOfQuery({

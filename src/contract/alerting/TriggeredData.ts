@@ -1,6 +1,7 @@
 import { Type, type Static } from 'typebox';
 import { Nullable, OneOf, Timestamp } from '../scalars';
 import { ConditionQuery } from './conditions';
+import { measuredUnits } from './MeasuredUnit';
 import { comparisons } from './words';
 
 /** What an instance keeps of the moment at which it opened: `triggered_data` of those that a rule's condition opened. */
@@ -10,6 +11,10 @@ export const TriggeredData = Type.Object({
   limit: Nullable(Type.Number()),
   recovery_limit: Nullable(Type.Number()),
   operator: Nullable(OneOf(comparisons)),
+  /** Of value and limit; null where only the data knows it. Instances of older versions have none. */
+  unit: Type.Optional(Nullable(OneOf(measuredUnits))),
+  /** What a person calls what it is about, where the labels alone do not tell: the name of an error. */
+  subject: Type.Optional(Type.String()),
   window_minutes: Nullable(Type.Number()),
   /** The time that the value is of. */
   window: Nullable(Type.Object({ from: Timestamp, to: Timestamp })),

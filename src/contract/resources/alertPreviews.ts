@@ -30,6 +30,8 @@ const Labels = Type.Record(Type.String(), Type.String());
 export const PreviewedInstance = Type.Object({
   labels: Labels,
   concern: OneOf(['condition', 'no data', 'error', 'too many'] as const),
+  /** What a person calls it, where the labels alone do not tell. */
+  subject: Nullable(Type.String()),
   started_at: Timestamp,
   /** Null: still open at the end of the range. */
   ended_at: Nullable(Timestamp),

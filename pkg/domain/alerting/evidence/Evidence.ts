@@ -9,7 +9,7 @@ export interface ErrorText {
   inStack: boolean;
 }
 
-/** An error group by what names it for ever, and what a person calls it: its class and place, nobody's words. */
+/** An error group by what names it for ever, and what a person calls it: nothing in it is about a person. */
 export interface GroupName {
   app: string;
   fingerprint: string;

@@ -1,3 +1,4 @@
+import type { MeasuredUnit } from '../../../../src/contract/alerting/MeasuredUnit';
 import type { DeliveryKind } from '../../../../src/contract/alerting/deliveryWords';
 import type { Severity } from '../../../../src/contract/entities/ErrorLog';
 import type { AlertInstanceDetail } from '../../../../src/contract/resources/alertInstances';
@@ -26,6 +27,8 @@ export type NoticeInstance = Pick<
 > & {
   /** What the value was held against; null where there is no single limit. */
   limit: number | null;
+  /** Of value and limit; null where only the data knows it. Messages of older versions have none. */
+  unit?: MeasuredUnit | null;
 };
 
 /** Some instances, the first of them in full. */

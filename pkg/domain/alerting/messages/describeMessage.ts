@@ -1,3 +1,4 @@
+import { formatMeasured } from '../../../../src/contract/alerting/MeasuredUnit';
 import type { NoticeInstance, NoticeMessage } from './NoticeMessage';
 
 /** Instances that a message for people lists; the others are counted. */
@@ -62,6 +63,15 @@ export function standingOf(instance: NoticeInstance): string {
         ? `resolved: ${instance.resolve_reason ?? 'it ended'}`
         : `resolved by ${instance.resolved_login}`;
   }
+}
+
+/** What was measured last and what it is held against, such as `3.2 s (limit 2.5 s)`; undefined where it is no number. */
+export function measuredOf({ last_value: value, limit, unit }: NoticeInstance): string | undefined {
+  if (value === null) {
+    return undefined;
+  }
+  const held = limit === null ? '' : ` (limit ${formatMeasured(limit, unit ?? undefined)})`;
+  return `${formatMeasured(value, unit ?? undefined)}${held}`;
 }
 
 /** How many of a list are not among the lines of a message. */

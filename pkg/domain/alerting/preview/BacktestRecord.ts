@@ -8,6 +8,7 @@ import type { Steps } from './stepsOf';
 export interface RecordedInstance {
   labels: Labels;
   concern: Concern;
+  subject: string | null;
   startedAt: number;
   endedAt: number | null;
   peak: number | null;
@@ -81,14 +82,15 @@ export class BacktestRecord {
     series.values[point] = this.worse(series.values[point] ?? null, value);
   }
 
-  private note({ set, change, value }: Outcome, at: number): void {
+  private note({ set, change, value, subject }: Outcome, at: number): void {
     const key = setKeyOf(set.concern, set.labels);
     if (change?.kind === 'suppressed') {
       this.suppressed += 1;
     }
     if (change?.kind === 'opened') {
       const { labels, concern } = set;
-      const instance: RecordedInstance = { labels, concern, startedAt: at, endedAt: null, peak: value };
+      const named = subject ?? null;
+      const instance: RecordedInstance = { labels, concern, subject: named, startedAt: at, endedAt: null, peak: value };
       this.instances.push(instance);
       this.open.set(key, instance);
       return;

@@ -1,3 +1,4 @@
+import { describeDuration } from '../../../../src/contract/alerting/describeDuration';
 import type {
   AlertPreview,
   PreviewedInstance,
@@ -51,7 +52,9 @@ function notesOn(rule: RuleToJudge, { stepMs }: Steps, { instances, series }: Ba
   const intervalMs = intervalOf(rule);
   return [
     ...(stepMs > intervalMs
-      ? [`Evaluated every ${stepMs / 1000} s instead of every ${intervalMs / 1000} s; choose a shorter range for more.`]
+      ? [
+          `Evaluated every ${describeDuration(stepMs / 1000)} instead of every ${describeDuration(intervalMs / 1000)}; choose a shorter range for more.`,
+        ]
       : []),
     ...(instances.length > mostInstances ? [`Only the first ${mostInstances} of ${instances.length} are listed.`] : []),
     ...(series.size > mostSeries ? [`The chart shows ${mostSeries} of ${series.size} label sets.`] : []),
@@ -65,10 +68,11 @@ function chosen({ instances, series }: BacktestRecord): RecordedSeries[] {
   return [...keys].flatMap((key) => series.get(key) ?? []).slice(0, mostSeries);
 }
 
-function instanceOf({ labels, concern, startedAt, endedAt, peak }: RecordedInstance): PreviewedInstance {
+function instanceOf({ labels, concern, subject, startedAt, endedAt, peak }: RecordedInstance): PreviewedInstance {
   return {
     labels,
     concern,
+    subject,
     started_at: iso(startedAt),
     ended_at: endedAt === null ? null : iso(endedAt),
     peak_value: peak,

@@ -14,8 +14,8 @@ export const criticalErrorsRule: CreateAlertRule = {
   severity: 'critical',
   enabled: true,
   title_template:
-    'Critical error in {{ labels.app }}{% if labels.page_path != "" %} on {{ labels.page_path }}{% endif %}',
-  message_template: '{{ value }} in 15 minutes. Fingerprint {{ labels.fingerprint }}',
+    '{% if subject != "" %}{{ subject }}{% else %}Critical error{% endif %} in {{ labels.app }}{% if labels.page_path != "" %} on {{ labels.page_path }}{% endif %}',
+  message_template: '{{ value_text }} in 15 minutes.',
   condition_type: 'threshold',
   condition_config: {
     query: {

@@ -1,6 +1,9 @@
+import { formatMeasured, type MeasuredUnit } from '../../../../src/contract/alerting/MeasuredUnit';
+import { plainMessage, plainTitle, whereOf } from '../../../../src/contract/alerting/plainTexts';
 import type { AlertRuleDetail } from '../../../../src/contract/resources/alertRules';
 import type { Severity } from '../../../../src/contract/entities/ErrorLog';
 import type { LabelSet } from '../evaluation/RuleMemory';
+import type { MessageFacts } from './MessageFacts';
 import { renderTemplate } from './renderTemplate';
 
 export interface InstanceText {
@@ -11,8 +14,23 @@ export interface InstanceText {
 
 export type RuleText = Pick<
   AlertRuleDetail,
-  'name' | 'description' | 'severity' | 'labels' | 'title_template' | 'message_template'
+  | 'name'
+  | 'description'
+  | 'severity'
+  | 'labels'
+  | 'title_template'
+  | 'message_template'
+  | 'condition_type'
+  | 'condition_config'
 >;
+
+/** What was measured, in which unit, and what a person calls it where the labels do not tell. */
+export interface InstanceFacts {
+  value: number | null;
+  limit: number | null;
+  unit: MeasuredUnit | undefined;
+  subject: string | undefined;
+}
 
 const longestTitle = 512;
 
@@ -23,14 +41,18 @@ const longestTitle = 512;
 export function describeInstance(
   rule: RuleText,
   { concern, labels }: Pick<LabelSet, 'concern' | 'labels'>,
-  { value, limit, subject }: { value: number | null; limit: number | null; subject?: string | undefined }
+  { value, limit, unit, subject }: InstanceFacts
 ): InstanceText {
   const { name, description, severity } = rule;
-  const group = Object.entries(labels).map(([label, text]) => `${label} ${text === '' ? '(none)' : text}`);
-  const where = group.length === 0 ? '' : ` (${group.join(', ')})`;
+  const where = whereOf(labels, subject);
+  const named = subject === undefined ? '' : `: ${subject}`;
   switch (concern) {
     case 'no data':
-      return { title: clip(`${name}: no data${where}`), message: 'There is nothing left to judge by.', severity };
+      return {
+        title: clip(`${name}: no data${named}${where}`),
+        message: 'There is nothing left to judge by.',
+        severity,
+      };
     case 'error':
       return {
         title: clip(`${name}: cannot be evaluated`),
@@ -44,18 +66,24 @@ export function describeInstance(
         severity,
       };
     case 'condition': {
-      const facts = { rule: { name, description, severity }, labels: { ...rule.labels, ...labels }, value, limit };
-      const measured =
-        value === null ? '' : `Measured ${rounded(value)}${limit === null ? '' : `, limit ${rounded(limit)}`}.`;
-      const what = subject === undefined ? '' : `: ${subject}`;
-      const title = filled(rule.title_template, facts, `${name}${what}${where}`);
-      const message = filled(rule.message_template, facts, [measured, description].filter(Boolean).join(' '));
+      const facts: MessageFacts = {
+        rule: { name, description, severity },
+        labels: { ...rule.labels, ...labels },
+        subject: subject ?? '',
+        value,
+        limit,
+        value_text: textOf(value, unit),
+        limit_text: textOf(limit, unit),
+      };
+      const plain = { rule, groupLabels: labels, subject, value, limit, unit };
+      const title = filled(rule.title_template, facts, plainTitle(plain));
+      const message = filled(rule.message_template, facts, plainMessage(plain));
       return { title: clip(title), message, severity };
     }
   }
 }
 
-function filled(template: string | null, facts: Parameters<typeof renderTemplate>[1], plain: string): string {
+function filled(template: string | null, facts: MessageFacts, plain: string): string {
   if (template === null) {
     return plain;
   }
@@ -71,7 +99,6 @@ function clip(title: string): string {
   return title.slice(0, longestTitle);
 }
 
-/** At most six significant digits: a number to read, not to calculate with. */
-function rounded(value: number): string {
-  return String(Number(value.toPrecision(6)));
+function textOf(value: number | null, unit: MeasuredUnit | undefined): string {
+  return value === null ? '' : formatMeasured(value, unit);
 }

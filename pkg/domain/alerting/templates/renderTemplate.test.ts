@@ -3,8 +3,11 @@ import { complaintAboutTemplate, renderTemplate } from './renderTemplate';
 const facts = {
   rule: { name: 'LCP is poor', description: '', severity: 'high' as const },
   labels: { page_path: '/cart/:id' },
+  subject: '',
   value: 3141.59,
   limit: 2500,
+  value_text: '3.142 s',
+  limit_text: '2.5 s',
 };
 
 describe('renderTemplate', () => {

@@ -28,8 +28,11 @@ export function complaintAboutTemplate(template: string, labelNames: readonly st
   const facts: MessageFacts = {
     rule: { name: 'name', description: 'description', severity: 'high' },
     labels,
+    subject: 'subject',
     value: 1,
     limit: 1,
+    value_text: '1',
+    limit_text: '1',
   };
   try {
     renderTemplate(template, facts);
@@ -40,8 +43,11 @@ export function complaintAboutTemplate(template: string, labelNames: readonly st
       'rule.name',
       'rule.description',
       'rule.severity',
+      'subject',
       'value',
+      'value_text',
       'limit',
+      'limit_text',
       ...labelNames.map((n) => `labels.${n}`),
     ];
     return `is no template that can be filled in: ${reason}. It may use ${names.join(', ')}`;

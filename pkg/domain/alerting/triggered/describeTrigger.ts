@@ -1,5 +1,6 @@
 import type { ConditionQuery } from '../../../../src/contract/alerting/conditions';
 import type { TriggeredData } from '../../../../src/contract/alerting/TriggeredData';
+import { unitOfCondition } from '../../../../src/contract/alerting/unitOfCondition';
 import { comparisons } from '../../../../src/contract/alerting/words';
 import type { AlertRuleDetail } from '../../../../src/contract/resources/alertRules';
 import { windowBefore, type Window } from '../evaluation/windowsOf';
@@ -27,6 +28,7 @@ export function describeTrigger(
     limit,
     recovery_limit: recovery,
     operator: comparisons.find((each) => each === operator) ?? null,
+    unit: unitOfCondition(rule) ?? null,
     window_minutes: minutes,
     window: window && written(window),
     query,

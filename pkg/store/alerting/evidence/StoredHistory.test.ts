@@ -193,7 +193,7 @@ forEachDatabase('a rule that is tried over stored history', (db) => {
     const week = { from: range.to - 7 * day, to: range.to };
     const preview = await previews.preview(org, rule, week);
     expect(preview).toMatchObject({ evaluations: 10_080, step_seconds: 60, failed: 0, limit: 3, recovery_limit: 2 });
-    expect(preview.notes).toEqual([expect.stringContaining('every 60 s instead of every 10 s')]);
+    expect(preview.notes).toEqual([expect.stringContaining('every 1 min instead of every 10 s')]);
     expect(preview.instance_count).toBeGreaterThan(0);
     expect(preview.series.map(({ values }) => values.length)).toEqual(Array(3).fill(preview.times.length));
   });

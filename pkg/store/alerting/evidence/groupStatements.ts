@@ -3,6 +3,7 @@ import type { Severity } from '../../../../src/contract/entities/ErrorLog';
 import { severities } from '../../../../src/contract/severities';
 import type { Window } from '../../../domain/alerting/evaluation/windowsOf';
 import type { GroupName } from '../../../domain/alerting/evidence/Evidence';
+import { publicTitleOf } from '../../../domain/errors/groups/publicTitleOf';
 import type { Fragment } from '../../query/compileStatement';
 import { within } from './within';
 
@@ -11,11 +12,12 @@ export interface GroupRow {
   app: string;
   fingerprint: string;
   error_class: string;
+  message: string;
   culprit: string;
   at: number;
 }
 
-const columns = sql`a.name as app, g.fingerprint, g.error_class, g.culprit`;
+const columns = sql`a.name as app, g.fingerprint, g.error_class, g.message, g.culprit`;
 const itsApp = sql`join public.apps a on a.id = g.app_id and a.deleted_at is null`;
 
 /** Groups that were first seen in a window, the oldest first. */
@@ -32,10 +34,9 @@ export function regressedGroupsStatement(least: Severity, window: Window, limit:
     order by x.at, g.fingerprint limit ${limit}`;
 }
 
-/** A group by its class and place, which anybody may see. */
-export function groupNameOf({ app, fingerprint, error_class, culprit }: Omit<GroupRow, 'at'>): GroupName {
-  const title = [error_class, culprit].filter((part) => part !== '').join(' in ');
-  return { app, fingerprint, title: title === '' ? 'an error' : title };
+/** A group by the name that anybody may see. */
+export function groupNameOf({ app, fingerprint, error_class, message, culprit }: Omit<GroupRow, 'at'>): GroupName {
+  return { app, fingerprint, title: publicTitleOf({ errorClass: error_class, message, culprit }) };
 }
 
 export function milliseconds(time: Fragment): Fragment {

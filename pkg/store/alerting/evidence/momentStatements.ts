@@ -24,7 +24,7 @@ export function pastMatchesStatement(pattern: string, inStack: boolean, range: W
 /** Errors of all groups, each with its user, page or release. */
 export function pastSpreadStatement(by: SpreadBy, range: Window, most: number): Fragment {
   return sql`select a.name as app, t.fingerprint, coalesce(g.error_class, '') as error_class,
-      coalesce(g.culprit, '') as culprit, ${milliseconds(sql`t.timestamp`)} as at, ${spreadValue[by]}::text as whose
+      coalesce(g.message, '') as message, coalesce(g.culprit, '') as culprit, ${milliseconds(sql`t.timestamp`)} as at, ${spreadValue[by]}::text as whose
     from raw.error_logs t join public.apps a on a.id = t.app_id and a.deleted_at is null
     left join public.error_groups g on g.app_id = t.app_id and g.fingerprint = t.fingerprint
     where ${within(sql`t.timestamp`, range)} and t.fingerprint is not null order by t.timestamp limit ${most + 1}`;

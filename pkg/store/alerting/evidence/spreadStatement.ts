@@ -14,7 +14,7 @@ export const spreadValue: Readonly<Record<SpreadBy, Fragment>> = {
 /** Groups with at least so many users, pages or releases in a window, those with most first. */
 export function spreadStatement(by: SpreadBy, least: number, window: Window, limit: number): Fragment {
   return sql`select a.name as app, s.fingerprint, coalesce(g.error_class, '') as error_class,
-      coalesce(g.culprit, '') as culprit, s.number
+      coalesce(g.message, '') as message, coalesce(g.culprit, '') as culprit, s.number
     from (
       select t.app_id, t.fingerprint, count(distinct ${spreadValue[by]})::float8 as number
       from raw.error_logs t where ${within(sql`t.timestamp`, window)} and t.fingerprint is not null

@@ -5,6 +5,7 @@ import { AlertBadges } from '../../../components/alerts/AlertBadges';
 import { LabelChips } from '../../../components/alerts/LabelChips';
 import { measuredTexts } from '../../../components/alerts/measuredTexts';
 import { SeverityStripe } from '../../../components/alerts/SeverityStripe';
+import { subjectOf } from '../../../components/alerts/subjectOf';
 import { whoHasIt } from '../../../components/alerts/whoHasIt';
 import { formatTime } from '../../../components/formatTime';
 import { useNow } from '../../../components/useNow';
@@ -32,7 +33,7 @@ export function InstanceHeader({ alert, rule }: Props) {
           <Text element="h2">{alert.title}</Text>
           <AlertBadges alert={alert} show={{ status: true, severity: true }} />
           {alert.message !== '' && <Text>{alert.message}</Text>}
-          <LabelChips labels={alert.labels} />
+          <LabelChips labels={alert.labels} subject={subjectOf(alert)} />
           {alert.labels.fingerprint && <TextLink href={errorOf(alert.labels)}>Open the error it is about</TextLink>}
           <Stack gap={2} wrap="wrap">
             <Timer alert={alert} />

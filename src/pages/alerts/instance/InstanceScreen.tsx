@@ -5,7 +5,7 @@ import React from 'react';
 import { mayEdit } from '../../../api/datasource';
 import { ErrorNotice } from '../../../components/ErrorNotice';
 import { Skeleton } from '../../../components/Skeleton';
-import { unitOfCondition } from '../../../contract/alerting/unitOfCondition';
+import { unitOfAlert } from '../../../components/alerts/unitOfAlert';
 import { pagePaths } from '../../../contract/pagePaths';
 import type { AlertInstanceDetail } from '../../../contract/resources/alertInstances';
 import { Around } from './Around';
@@ -44,7 +44,7 @@ export function InstanceScreen({ datasourceUid, instanceId }: Props) {
     return <Skeleton label="Loading the alert" lines={10} />;
   }
   const { alert, history, rule, deliveries } = value;
-  const entries = timelineOf(history, deliveries ?? [], rule && unitOfCondition(rule));
+  const entries = timelineOf(history, deliveries ?? [], unitOfAlert(alert, rule));
   return (
     <Stack direction="column" gap={3}>
       {error && (

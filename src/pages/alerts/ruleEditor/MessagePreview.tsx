@@ -4,8 +4,9 @@ import { Text, useStyles2 } from '@grafana/ui';
 import React, { useEffect, useMemo, useState } from 'react';
 import { useFormContext, useWatch } from 'react-hook-form';
 import { unitOfCondition } from '../../../contract/alerting/unitOfCondition';
-import { formatMeasured } from '../../../contract/alerting/MeasuredUnit';
+import { plainMessage, plainTitle } from '../../../contract/alerting/plainTexts';
 import type { AlertPreview } from '../../../contract/resources/alertPreviews';
+import type { CreateAlertRule } from '../../../contract/resources/alertRules';
 import type { RuleForm } from './RuleForm';
 import { ruleOfForm } from './ruleOfForm';
 import { sampleFacts } from './sampleFacts';
@@ -30,16 +31,16 @@ export function MessagePreview({ preview }: { preview: AlertPreview | undefined 
     const fill = async () => {
       // The engine of the templates is loaded only where somebody looks at a message.
       const { fillTemplate } = await import('./fillTemplate');
-      const unit = unitOfCondition(JSON.parse(rule));
-      const measured = typeof facts.value === 'number' ? `Measured ${formatMeasured(facts.value, unit)}.` : '';
-      const groups = Object.entries(facts.groupLabels).map(([name, value]) => `${name} ${value}`);
-      const plain = `${facts.rule.name}${groups.length > 0 ? ` (${groups.join(', ')})` : ''}`;
+      const condition: Pick<CreateAlertRule, 'condition_type' | 'condition_config'> = JSON.parse(rule);
+      const plain = {
+        ...facts,
+        rule: { ...condition, ...facts.rule },
+        subject: facts.subject === '' ? undefined : facts.subject,
+        unit: unitOfCondition(condition),
+      };
       const outcome = {
-        title: title.trim() === '' ? plain : fillTemplate(title, facts),
-        message:
-          message.trim() === ''
-            ? [measured, facts.rule.description].filter(Boolean).join(' ')
-            : fillTemplate(message, facts),
+        title: title.trim() === '' ? plainTitle(plain) : fillTemplate(title, facts),
+        message: message.trim() === '' ? plainMessage(plain) : fillTemplate(message, facts),
       };
       if (!left) {
         setTexts(outcome);

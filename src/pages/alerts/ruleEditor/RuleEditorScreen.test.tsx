@@ -34,6 +34,7 @@ const preview: AlertPreview = {
     {
       labels: { page_path: '/cart' },
       concern: 'condition',
+      subject: null,
       started_at: '2026-11-28T10:00:00.000Z',
       ended_at: '2026-11-28T10:30:00.000Z',
       peak_value: 4200,

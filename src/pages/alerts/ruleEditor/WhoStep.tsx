@@ -43,7 +43,7 @@ export function WhoStep({ datasourceUid, preview }: Props) {
           <TextInput
             name="title_template"
             label="Title"
-            description="Liquid, as in {{ rule.name }}: {{ labels.page_path }} at {{ value }}. Empty: made of the rule"
+            description="Liquid, as in {{ rule.name }}: {{ labels.page_path }} at {{ value_text }}. Empty: made of the rule"
             maxLength={2048}
           />
           <TextInput

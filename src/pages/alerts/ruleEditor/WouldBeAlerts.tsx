@@ -41,10 +41,10 @@ export function WouldBeAlerts({ preview, unit }: Props) {
 const concerns = { condition: '', 'no data': 'no data, ', error: 'cannot be evaluated, ', 'too many': 'too many, ' };
 
 function textOf(
-  { labels, concern, started_at, ended_at, peak_value }: PreviewedInstance,
+  { labels, concern, subject, started_at, ended_at, peak_value }: PreviewedInstance,
   unit: MeasuredUnit | undefined
 ) {
-  const who = Object.keys(labels).length > 0 ? `${nameOfLabels(labels)}: ` : '';
+  const who = Object.keys(labels).length > 0 ? `${nameOfLabels(labels, subject)}: ` : '';
   const lasted =
     ended_at === null
       ? 'still open'

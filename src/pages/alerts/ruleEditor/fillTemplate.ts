@@ -13,6 +13,6 @@ const engine = new Liquid({
 });
 
 /** A template with sample facts filled in. Throws an error whose first line says what is wrong. */
-export function fillTemplate(template: string, { rule, labels, value, limit }: SampleFacts): string {
-  return String(engine.parseAndRenderSync(template, { rule, labels, value, limit }));
+export function fillTemplate(template: string, { groupLabels: _ours, ...facts }: SampleFacts): string {
+  return String(engine.parseAndRenderSync(template, facts));
 }

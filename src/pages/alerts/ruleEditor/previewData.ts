@@ -27,8 +27,10 @@ const grafanaUnits: Record<MeasuredUnit, string> = {
 };
 
 /** Labels as the name of a line. */
-export function nameOfLabels(labels: Readonly<Record<string, string>>): string {
-  const names = Object.values(labels).map((value) => (value === '' ? '(none)' : value));
+export function nameOfLabels(labels: Readonly<Record<string, string>>, subject: string | null = null): string {
+  const names = Object.entries(labels).map(([name, value]) =>
+    name === 'fingerprint' ? (subject ?? `error ${value.slice(0, 8)}`) : value === '' ? '(none)' : value
+  );
   return names.length === 0 ? 'Value' : names.join(', ');
 }
 
@@ -37,6 +39,7 @@ export function previewData(preview: AlertPreview, unit: MeasuredUnit | undefine
   const from = dateTime(preview.from);
   const to = dateTime(preview.to);
   const times = preview.times.map((time) => Date.parse(time));
+  const subjects = new Map(preview.instances.map(({ labels, subject }) => [JSON.stringify(labels), subject]));
   const series = preview.series.slice(0, mostLines).map(({ labels, values }): DataFrame => ({
     length: times.length,
     fields: [
@@ -44,7 +47,10 @@ export function previewData(preview: AlertPreview, unit: MeasuredUnit | undefine
       {
         name: 'value',
         type: FieldType.number,
-        config: { displayName: nameOfLabels(labels), ...(unit && { unit: grafanaUnits[unit] }) },
+        config: {
+          displayName: nameOfLabels(labels, subjects.get(JSON.stringify(labels))),
+          ...(unit && { unit: grafanaUnits[unit] }),
+        },
         values: [...values],
       },
     ],
@@ -86,7 +92,7 @@ function annotationsOf(instances: readonly PreviewedInstance[], end: number): Da
       column(
         'text',
         FieldType.string,
-        instances.map(({ labels }) => nameOfLabels(labels))
+        instances.map(({ labels, subject }) => nameOfLabels(labels, subject))
       ),
       column(
         'color',

@@ -1,3 +1,5 @@
+import { formatMeasured } from '../../../contract/alerting/MeasuredUnit';
+import { unitOfCondition } from '../../../contract/alerting/unitOfCondition';
 import type { AlertPreview } from '../../../contract/resources/alertPreviews';
 import type { CreateAlertRule } from '../../../contract/resources/alertRules';
 
@@ -7,8 +9,11 @@ export interface SampleFacts {
   labels: Record<string, string>;
   /** Those of the group alone. */
   groupLabels: Record<string, string>;
+  subject: string;
   value: number | null;
   limit: number | null;
+  value_text: string;
+  limit_text: string;
 }
 
 /** Facts of the latest alert that would have opened; where there is none, of a group that was judged, or made up. */
@@ -18,12 +23,18 @@ export function sampleFacts(rule: CreateAlertRule, preview: AlertPreview | undef
   const groupLabels = instance?.labels ?? series?.labels ?? madeUpLabels(rule);
   const limit =
     preview?.limit ?? (typeof rule.condition_config.value === 'number' ? rule.condition_config.value : null);
+  const unit = unitOfCondition(rule);
+  const value = instance?.peak_value ?? lastOf(series?.values) ?? limit;
+  const textOf = (number: number | null): string => (number === null ? '' : formatMeasured(number, unit));
   return {
     rule: { name: rule.name || 'Name of the rule', description: rule.description ?? '', severity: rule.severity },
     labels: { ...rule.labels, ...groupLabels },
     groupLabels,
-    value: instance?.peak_value ?? lastOf(series?.values) ?? limit,
+    subject: instance?.subject ?? ('fingerprint' in groupLabels ? 'TypeError: the name of the error' : ''),
+    value,
     limit,
+    value_text: textOf(value),
+    limit_text: textOf(limit),
   };
 }
 
