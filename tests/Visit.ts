@@ -8,7 +8,7 @@ export interface FaroBody {
     view?: { name?: string };
   };
   events?: Array<{ name: string; attributes?: Record<string, string> }>;
-  exceptions?: Array<{ value: string }>;
+  exceptions?: Array<{ value: string; stacktrace?: { frames: Array<{ function: string; filename: string }> } }>;
   measurements?: unknown[];
   logs?: unknown[];
 }

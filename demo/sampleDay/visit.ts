@@ -91,7 +91,7 @@ function pageLoad(random: Random, settings: VisitSettings, load: PageLoad): Faro
       },
       timestamp: time(name === 'TTFB' ? ttfb : 3000),
     })),
-    exceptions: exceptions(random, page, time),
+    exceptions: exceptions(random, page, time, settings.origin),
   };
 }
 
@@ -116,14 +116,20 @@ function events(random: Random, { page, first }: PageLoad, time: (ms: number) =>
   return result;
 }
 
-function exceptions(random: Random, page: SamplePage, time: (ms: number) => string): object[] {
-  const frame = (name: string, lineno: number) => ({ function: name, filename: '/shop.js', lineno, colno: 17 });
+/** The errors of the shop, as Chromium tells them. */
+function exceptions(random: Random, page: SamplePage, time: (ms: number) => string, origin: string): object[] {
+  const frame = (name: string, colno: number) => ({
+    function: name,
+    filename: `${origin}/shop.js`,
+    lineno: 1,
+    colno,
+  });
   if (page.path === '/cart' && random.next() < 0.12) {
     return [
       {
         type: 'TypeError',
         value: "Cannot read properties of undefined (reading 'open')",
-        stacktrace: { frames: [frame('payByInvoice', 131), frame('HTMLButtonElement.onClick', 128)] },
+        stacktrace: { frames: [frame('HTMLButtonElement.payByInvoice', 61_204)] },
         timestamp: time(6500),
       },
     ];
@@ -134,7 +140,7 @@ function exceptions(random: Random, page: SamplePage, time: (ms: number) => stri
         type: 'Error',
         value: 'stock: 503',
         context: { handled: 'true' },
-        stacktrace: { frames: [frame('lookUpStock', 150)] },
+        stacktrace: { frames: [frame('readStock', 61_877)] },
         timestamp: time(1200),
       },
     ];

@@ -98,22 +98,31 @@ document.querySelector('#pay')?.addEventListener('click', () => {
   }
 });
 
-document.querySelector('#invoice')?.addEventListener('click', () => {
-  const account: { invoice?: { open(): void } } = {};
-  // The error that every shop has once: nobody checked that the account can pay by invoice.
-  (account.invoice as { open(): void }).open();
-});
+document.querySelector('#invoice')?.addEventListener('click', payByInvoice);
 
 if (page === 'product') {
   fetch(`/api/stock${location.pathname.replace('/product', '')}`)
-    .then((response) => (response.ok ? response.json() : Promise.reject(new Error(`stock: ${response.status}`))))
-    .then((stock: { left: number }) => {
+    .then(readStock)
+    .then((stock) => {
       const line = document.querySelector('#stock');
       if (line) {
         line.textContent = `${stock.left} left`;
       }
     })
     .catch((error: Error) => faro.api.pushError(error, { context: { handled: 'true' } }));
+}
+
+/** The error that every shop has once: nobody checked that the account can pay by invoice. */
+function payByInvoice(): void {
+  const account: { invoice?: { open(): void } } = {};
+  (account.invoice as { open(): void }).open();
+}
+
+async function readStock(response: Response): Promise<{ left: number }> {
+  if (!response.ok) {
+    throw new Error(`stock: ${response.status}`);
+  }
+  return (await response.json()) as { left: number };
 }
 
 if (page === 'home') {

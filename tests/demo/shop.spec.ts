@@ -1,5 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
-import { Visit } from '../Visit';
+import { seededRandom } from '../../demo/sampleDay/random';
+import { visit as sampleVisit } from '../../demo/sampleDay/visit';
+import { Visit, type FaroBody } from '../Visit';
 import { seamark } from '../watchingServer';
 
 const shop = process.env.SEAMARK_E2E_SHOP_URL ?? '';
@@ -29,6 +31,17 @@ async function steady(query: object): Promise<number | null> {
 /** Leaves the page, at which the browser reports the vitals that last as long as it does. */
 async function leave(page: Page): Promise<void> {
   await page.goto('about:blank');
+}
+
+/** Errors by what is said of them and where they happened: what tells them apart from others. */
+function errorsOf(bodies: readonly FaroBody[]): string[] {
+  const places = bodies.flatMap(({ exceptions = [] }) =>
+    exceptions.map(({ value, stacktrace }) => {
+      const frames = stacktrace?.frames.map((frame) => `${frame.function} ${frame.filename}`) ?? [];
+      return [value, ...frames].join(' < ');
+    })
+  );
+  return [...new Set(places)].sort();
 }
 
 test.describe('a visit to the demo shop with the unmodified Faro SDK', () => {
@@ -95,6 +108,18 @@ test.describe('a visit to the demo shop with the unmodified Faro SDK', () => {
     const [error] = await seamark.table(query);
     expect(error).toMatchObject({ page_path: '/cart', severity: 'high' });
     expect(error?.error_message).toContain('Cannot read properties of undefined');
+  });
+
+  test('breaks where the visits of the sample day do, so that both are one group of errors', async ({ page }) => {
+    const visit = new Visit(page);
+    await page.goto(`${shop}/cart`);
+    await page.getByRole('button', { name: /Pay by invoice/ }).click();
+    await visit.settle();
+    await page.goto(`${shop}/product/6`);
+    await expect.poll(() => errorsOf(visit.bodies), { timeout: 15_000 }).toHaveLength(2);
+    const settings = { origin: shop, start: Date.now(), release: '1.5.0', slowRelease: '1.5.0' };
+    const sample = Array.from({ length: 300 }, (_, seed) => sampleVisit(seededRandom(seed), settings)).flat();
+    expect(errorsOf(visit.bodies)).toEqual(errorsOf(sample as FaroBody[]));
   });
 
   test('knows browser and device from what the browser said', async () => {
