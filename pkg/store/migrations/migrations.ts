@@ -20,6 +20,7 @@ import { m0019Provisioned } from './m0019Provisioned';
 import { m0020AlertEvaluations } from './m0020AlertEvaluations';
 import { m0021Weeks } from './m0021Weeks';
 import { m0022Health } from './m0022Health';
+import { m0023UserIndexes } from './m0023UserIndexes';
 import type { Migration } from './Migration';
 
 /** The schema's history, oldest first. */
@@ -46,6 +47,7 @@ export const migrations: readonly Migration[] = [
   m0020AlertEvaluations,
   m0021Weeks,
   m0022Health,
+  m0023UserIndexes,
 ];
 
 /** The schema this program knows. */
