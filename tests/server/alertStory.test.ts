@@ -113,7 +113,12 @@ forEachDatabase('an alert, from the browser that breaks to the message that says
     await after(10 * second);
     expect(JSON.stringify(message)).toContain('*Acknowledged by API*');
     expect(slack.messages.at(-1)).toMatchObject({ thread_ts: message?.ts, text: expect.stringContaining('on it') });
-    expect(mails.mails).toHaveLength(1);
+    expect(mails.mails.at(-1)).toMatchObject({
+      subject: 'Re: [high] Checkout is broken (app shop, page_path /cart)',
+      inReplyTo: mails.mails[0]?.messageId,
+      text: expect.stringMatching(/^Acknowledged by API: .*[^]*API: on it/),
+    });
+    expect(mails.mails).toHaveLength(2);
 
     // No further error: at the end of the window it has recovered.
     await after(6 * minute);
@@ -123,7 +128,7 @@ forEachDatabase('an alert, from the browser that breaks to the message that says
       subject: 'Re: [high] Checkout is broken (app shop, page_path /cart)',
       inReplyTo: mails.mails[0]?.messageId,
     });
-    expect(mails.mails).toHaveLength(2);
+    expect(mails.mails).toHaveLength(3);
     const { items: history } = await server.call<Page<AlertHistoryEntry>>(
       'GET',
       `/alert-instances/${instance?.id}/history`
@@ -138,6 +143,7 @@ forEachDatabase('an alert, from the browser that breaks to the message that says
       'on-call Slack acknowledged sent',
       'on-call Slack opened sent',
       'on-call Slack resolved sent',
+      'on-call mail acknowledged sent',
       'on-call mail opened sent',
       'on-call mail resolved sent',
     ]);

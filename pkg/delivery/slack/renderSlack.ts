@@ -58,6 +58,18 @@ export function renderReply(message: NoticeMessage): { text: string } {
   return { text: `${escapeSlack(headlineOf(message))}${which}${more > 0 ? `\nand ${more} more` : ''}${comment}` };
 }
 
+/** A line for a channel that has no threads: what somebody did, and to which alerts. */
+export function renderLine(message: NoticeMessage, links: InstanceLinks): { text: string; blocks: SlackBlock[] } {
+  const [first] = message.instances;
+  const one = message.count === 1 && first !== undefined;
+  const which = one
+    ? slackLink(links.instance(first.id), first.title)
+    : escapeSlack(`${message.rule.name} (${message.count})`);
+  const comment = message.comment === null ? '' : `\n> ${escapeSlack(message.comment, 2000)}`;
+  const line = `${escapeSlack(headlineOf(message))}: ${which}${comment}`;
+  return { text: escapeSlack(summaryOf(message)), blocks: [section(line)] };
+}
+
 /** Of a message that is edited: how everything in it stands, not what happened last. */
 function headlineFor(message: NoticeMessage, list: InstanceList): string {
   if (list !== message.standing) {

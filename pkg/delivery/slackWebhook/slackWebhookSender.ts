@@ -1,10 +1,11 @@
 import type { SlackWebhookSettings } from '../../../src/contract/alerting/channelSettings';
 import type { Sender } from '../../domain/alerting/deliveries/Sender';
+import type { NoticeMessage } from '../../domain/alerting/messages/NoticeMessage';
 import { requestOutbound } from '../../lib/outbound/requestOutbound';
 import { judgeAnswer } from '../http/judgeAnswer';
 import { judgeFailure } from '../http/judgeFailure';
 import type { SenderParts } from '../SenderParts';
-import { renderSlack } from '../slack/renderSlack';
+import { renderLine, renderSlack } from '../slack/renderSlack';
 
 /** Slack answers with a word. */
 const mostBytes = 1024;
@@ -13,7 +14,7 @@ const mostBytes = 1024;
 export function slackWebhookSender({ guard, links, clock }: SenderParts): Sender<SlackWebhookSettings> {
   return {
     send: async ({ message }, { webhook_url: url }, signal) => {
-      const body = JSON.stringify(renderSlack(message, message, links));
+      const body = JSON.stringify(isShort(message) ? renderLine(message, links) : renderSlack(message, message, links));
       const headers = { 'content-type': 'application/json' };
       try {
         const sent = { method: 'POST' as const, url: new URL(url), headers, body, mostBytes };
@@ -23,4 +24,9 @@ export function slackWebhookSender({ guard, links, clock }: SenderParts): Sender
       }
     },
   };
+}
+
+/** That somebody has it needs no second message as large as the first. */
+function isShort({ kind }: NoticeMessage): boolean {
+  return kind === 'acknowledged' || kind === 'unacknowledged';
 }

@@ -111,6 +111,17 @@ describe('a webhook', () => {
     const slack = slackWebhookSender(senderParts());
     expect(await slack.send(outgoing(), { webhook_url: url }, signal)).toMatchObject({ outcome: 'sent' });
     expect(JSON.parse(received[0]?.body ?? '')).toMatchObject({ text: 'Firing: LCP is poor (page_path /cart)' });
+    const taken = outgoing({ kind: 'acknowledged', actor: 'ada', comment: 'on it <!channel>', references: ['x'] });
+    expect(await slack.send(taken, { webhook_url: url }, signal)).toMatchObject({ outcome: 'sent' });
+    const line = JSON.parse(received[1]?.body ?? '');
+    expect(line.text).toBe('Acknowledged by ada: LCP is poor (page_path /cart)');
+    expect(line.attachments).toBeUndefined();
+    expect(line.blocks).toEqual([
+      {
+        type: 'section',
+        text: { type: 'mrkdwn', verbatim: true, text: expect.stringContaining('\n> on it &lt;!channel') },
+      },
+    ]);
     answer = (response) => response.writeHead(404).end('channel_not_found');
     expect(await slack.send(outgoing(), { webhook_url: url }, signal)).toEqual({
       outcome: 'refused',

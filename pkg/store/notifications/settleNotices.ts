@@ -13,6 +13,8 @@ const silenceCheckMs = 10 * second;
 export interface SettleOptions {
   /** Who ended instances, and what they said, where a person did. */
   deed?: { actor: string; comment: string | null };
+  /** The person may do the same to others this moment. */
+  isOneOfMany?: boolean;
   /** For a rule that is about to be gone: what waits for the end of a silence would never be told. */
   evenSilenced?: boolean;
 }
@@ -25,7 +27,7 @@ export async function settleNotices(
   tables: Tables,
   rule: RuleRow,
   now: number,
-  { deed, evenSilenced = false }: SettleOptions = {}
+  { deed, isOneOfMany = false, evenSilenced = false }: SettleOptions = {}
 ): Promise<void> {
   const debtors = await readDebtors(tables, rule, now, evenSilenced);
   if (debtors.length === 0 && rule.notices_due_at === null) {
@@ -35,7 +37,13 @@ export async function settleNotices(
   const due = dueNotices(debtors, before, rule.cooldown_minutes * minute, now);
   for (const { kind, instances } of due.notices) {
     const told = kind === 'resolved' ? deed : undefined;
-    const event = { kind, instances, actor: told?.actor ?? null, comment: told?.comment ?? null };
+    const event = {
+      kind,
+      instances,
+      actor: told?.actor ?? null,
+      comment: told?.comment ?? null,
+      isDeed: told !== undefined && isOneOfMany,
+    };
     await writeDeliveries(tables, rule, event, now);
   }
   for (const [id, { isAnnounced, owed }] of due.settled) {

@@ -13,7 +13,8 @@ interface TellableDeed {
 
 /**
  * Writes what a person did as deliveries, in the transaction of the deed: an end goes wherever the opening was told, all
- * else to channels that show it in their message or take every event. The caller holds the lock of the rule's row.
+ * else to channels that show it in their message or want to hear of it. What one person does to many at once is one message
+ * where a message disturbs somebody. The caller holds the lock of the rule's row.
  */
 export async function tellOfDeed(
   tables: Tables,
@@ -22,7 +23,8 @@ export async function tellOfDeed(
   now: number
 ): Promise<void> {
   if (kind !== 'resolved') {
-    await writeDeliveries(tables, rule, { kind, instances: [instanceId], actor, comment: comment ?? null }, now);
+    const event = { kind, instances: [instanceId], actor, comment: comment ?? null, isDeed: true };
+    await writeDeliveries(tables, rule, event, now);
   }
-  await settleNotices(tables, rule, now, { deed: { actor, comment: comment ?? null } });
+  await settleNotices(tables, rule, now, { deed: { actor, comment: comment ?? null }, isOneOfMany: true });
 }

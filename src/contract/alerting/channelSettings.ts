@@ -16,17 +16,21 @@ const strict = { additionalProperties: false };
 const oneLine = '^[^\\u0000-\\u001f\\u007f]+$';
 const Url = Type.String({ pattern: '^https?://', maxLength: 2048 });
 
+/** Whether those who were told of the firing hear who acknowledges it, or takes that back. Unless given: yes. */
+const acknowledgements = { tell_acknowledgements: Type.Optional(Type.Boolean()) };
+
 export const EmailSettings = Type.Object(
   {
     /** Plain addresses, such as `oncall@shop.example`. */
     to: Type.Array(Type.String({ format: 'email', pattern: oneLine, maxLength: 254 }), { minItems: 1, maxItems: 50 }),
+    ...acknowledgements,
   },
   strict
 );
 export type EmailSettings = Static<typeof EmailSettings>;
 
 /** The simple form: messages are posted and never changed. */
-export const SlackWebhookSettings = Type.Object({ webhook_url: Url }, strict);
+export const SlackWebhookSettings = Type.Object({ webhook_url: Url, ...acknowledgements }, strict);
 export type SlackWebhookSettings = Static<typeof SlackWebhookSettings>;
 
 /** The full form: one message that is edited through the life of an instance, comments in its thread. */

@@ -1,12 +1,9 @@
-import type { ChannelKind } from '../../../../src/contract/alerting/channelSettings';
 import type { DeliveryKind } from '../../../../src/contract/alerting/deliveryWords';
-import { channelTraits } from '../channels/channelTraits';
+import { channelTraits, type ChannelForm, type ChannelTraits } from '../channels/channelTraits';
 
 /** A channel that a message may go to. */
-export interface PlannedChannel {
+export interface PlannedChannel extends ChannelForm {
   id: string;
-  kind: ChannelKind;
-  storedSecrets: readonly string[];
   /** The rule sends to it now; otherwise it was only told of an opening once. */
   isNamed: boolean;
 }
@@ -28,8 +25,14 @@ export interface PlannedDelivery {
   conversations: Conversation[];
 }
 
-/** What people do; channels for messages are not told of it. */
+/** What people do, except that they end it. */
 const acts: readonly DeliveryKind[] = ['acknowledged', 'unacknowledged', 'assigned', 'commented'];
+const acknowledgements: readonly DeliveryKind[] = ['acknowledged', 'unacknowledged'];
+const heardOf: Readonly<Record<ChannelTraits['acts'], readonly DeliveryKind[]>> = {
+  all: acts,
+  acknowledgements,
+  none: [],
+};
 
 /**
  * Which deliveries tell of something that happened to some instances. An opening goes to every channel of the rule. What
@@ -44,8 +47,8 @@ export function planDeliveries(
   conversations: readonly Conversation[]
 ): PlannedDelivery[] {
   return channels.flatMap((channel) => {
-    const { editsMessages, wantsActs } = channelTraits(channel.kind, channel.storedSecrets);
-    if (acts.includes(kind) && !wantsActs) {
+    const { editsMessages, ...traits } = channelTraits(channel);
+    if (acts.includes(kind) && !heardOf[traits.acts].includes(kind)) {
       return [];
     }
     const own = kind === 'opened' ? [] : conversations.filter(({ channelId }) => channelId === channel.id);

@@ -1,4 +1,4 @@
-import { Alert, Button, Field, Input, RadioButtonList, SecretInput, Stack, TextArea } from '@grafana/ui';
+import { Alert, Box, Button, Checkbox, Field, Input, RadioButtonList, SecretInput, Stack, TextArea } from '@grafana/ui';
 import React, { useId, useState, type FormEvent } from 'react';
 import type { Action } from '../../../api/useAction';
 import { ErrorNotice } from '../../../components/ErrorNotice';
@@ -139,6 +139,16 @@ export function ChannelEditor({ channel, save, onCancel, onReload }: Props) {
             <Alert severity="warning" title="The secret is removed when you save: requests are no longer signed" />
           )}
         </>
+      )}
+      {(form.kind === 'email' || form.kind === 'slack_webhook') && (
+        <Box marginBottom={2}>
+          <Checkbox
+            label="Tell of acknowledgements"
+            description="Whoever was told of an alert hears who has taken it on, in the same conversation"
+            value={form.tell_acknowledgements}
+            onChange={(event) => set({ tell_acknowledgements: event.currentTarget.checked })}
+          />
+        </Box>
       )}
       <Stack gap={1}>
         <Button type="submit" disabled={save.running}>

@@ -24,6 +24,20 @@ describe('the form of a channel', () => {
     expect(problemsOfChannel(form, [])).toEqual({});
   });
 
+  it('tells of acknowledgements unless somebody says no, and only where each step is a message', () => {
+    const mail = formOfChannel(channel({ kind: 'email', settings: { to: ['a@shop.example'] } }));
+    expect(channelOfForm({ ...mail, tell_acknowledgements: false }).settings).toEqual({
+      to: ['a@shop.example'],
+      tell_acknowledgements: false,
+    });
+    const quiet = channel({ stored_secrets: ['webhook_url'], settings: { tell_acknowledgements: false } });
+    expect(channelOfForm(formOfChannel(quiet)).settings).toEqual({ tell_acknowledgements: false });
+    const bot = channel({ stored_secrets: ['bot_token'], settings: { channel: '#ops' } });
+    expect(channelOfForm({ ...formOfChannel(bot), tell_acknowledgements: false }).settings).toEqual({
+      channel: '#ops',
+    });
+  });
+
   it('never holds a stored secret, and sends none unless one is typed', () => {
     const stored = channel({ settings: { channel: '#ops' }, stored_secrets: ['bot_token'] });
     const form = formOfChannel(stored);

@@ -26,6 +26,8 @@ export interface ChannelForm {
   channel: string;
   url: string;
   secret: string | null;
+  /** Of forms that post a message for each step. */
+  tell_acknowledgements: boolean;
 }
 
 export const newChannelForm: ChannelForm = {
@@ -37,6 +39,7 @@ export const newChannelForm: ChannelForm = {
   channel: '',
   url: '',
   secret: '',
+  tell_acknowledgements: true,
 };
 
 /** Which form a stored channel has. */
@@ -61,6 +64,7 @@ export function formOfChannel(channel: NotificationChannel): ChannelForm {
     to: Array.isArray(settings.to) ? settings.to.join('\n') : '',
     channel: text('channel'),
     url: text('url'),
+    tell_acknowledgements: settings.tell_acknowledgements !== false,
   };
 }
 
@@ -75,13 +79,14 @@ function kindOf(kind: ChannelFormKind): ChannelKind {
 
 function settingsOf(form: ChannelForm): Record<string, unknown> {
   const typed = (name: 'webhook_url' | 'bot_token') => (form[name].trim() === '' ? {} : { [name]: form[name].trim() });
+  const quiet = form.tell_acknowledgements ? {} : { tell_acknowledgements: false };
   switch (form.kind) {
     case 'email':
-      return { to: addressesOf(form.to) };
+      return { to: addressesOf(form.to), ...quiet };
     case 'slack_bot':
       return { channel: form.channel.trim(), ...typed('bot_token') };
     case 'slack_webhook':
-      return typed('webhook_url');
+      return { ...typed('webhook_url'), ...quiet };
     case 'webhook':
       return {
         url: form.url.trim(),
