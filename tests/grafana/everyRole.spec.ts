@@ -53,7 +53,8 @@ for (const role of ['Viewer', 'Editor', 'Admin'] as const) {
           await page.goto(path);
           await expect(page.getByRole('tab', { name: 'Retention' })).toBeVisible();
           await page.waitForLoadState('networkidle');
-          await expect(page.getByRole('alert')).toHaveCount(0);
+          // Warnings may stand there: of a key that lies beside the data, say.
+          await expect(page.getByTestId('data-testid Alert error')).toHaveCount(0);
         });
       }
       expect(faults).toEqual([]);

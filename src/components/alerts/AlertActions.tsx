@@ -1,7 +1,7 @@
 import { Button, IconButton } from '@grafana/ui';
 import React from 'react';
 import type { Said } from './DeedForm';
-import { DeedPopover } from './DeedPopover';
+import { DeedDialog } from './DeedDialog';
 import { canBeDone, type Deed } from './deedTexts';
 import type { ShownAlert } from './ShownAlert';
 
@@ -25,7 +25,7 @@ export function AlertActions({ alert, asking, onAsk, onSend, onReload, deeds = a
       {deeds
         .filter((deed) => canBeDone(deed, alert.status))
         .map((deed) => (
-          <DeedPopover
+          <DeedDialog
             key={deed}
             deed={deed}
             isOpen={asking === deed}
@@ -35,7 +35,7 @@ export function AlertActions({ alert, asking, onAsk, onSend, onReload, deeds = a
             {...(onReload && { onReload })}
           >
             <DeedButton deed={deed} />
-          </DeedPopover>
+          </DeedDialog>
         ))}
     </>
   );

@@ -11,8 +11,6 @@ export interface Said {
 
 interface Props {
   deed: Deed;
-  /** How many alerts it is about. */
-  count: number;
   /** Rejects with an error whose message can be shown. */
   onSend: (said: Said) => Promise<void>;
   onDone: () => void;
@@ -30,7 +28,7 @@ const ends = [
 ];
 
 /** Comment of a deed, with the focus in it: Enter sends, Shift+Enter begins a new line, Escape leaves. */
-export function DeedForm({ deed, count, onSend, onDone, onCancel, onReload }: Props) {
+export function DeedForm({ deed, onSend, onDone, onCancel, onReload }: Props) {
   const texts = deedTexts[deed];
   const id = useId();
   const [comment, setComment] = useState('');
@@ -64,9 +62,6 @@ export function DeedForm({ deed, count, onSend, onDone, onCancel, onReload }: Pr
 
   return (
     <form
-      role="dialog"
-      aria-label={texts.title}
-      style={{ width: 360, maxWidth: '100%' }}
       onKeyDown={onKeyDown}
       onSubmit={(event) => {
         event.preventDefault();
@@ -74,7 +69,6 @@ export function DeedForm({ deed, count, onSend, onDone, onCancel, onReload }: Pr
       }}
     >
       <Stack direction="column" gap={1}>
-        <Text variant="h6">{count > 1 ? `${texts.title} ${count} alerts` : texts.title}</Text>
         <Text color="secondary" variant="bodySmall">
           {texts.note}
         </Text>
@@ -90,7 +84,7 @@ export function DeedForm({ deed, count, onSend, onDone, onCancel, onReload }: Pr
         <Field label="Comment" htmlFor={id} noMargin>
           <TextArea
             id={id}
-            // A popover that a key or a click has just opened: the next thing is to type.
+            // A dialog that a key or a click has just opened: the next thing is to type.
             autoFocus
             rows={2}
             maxLength={2000}

@@ -1,7 +1,7 @@
 import { Alert, Button, Checkbox, Stack, Text } from '@grafana/ui';
 import React from 'react';
 import type { Said } from '../../../components/alerts/DeedForm';
-import { DeedPopover } from '../../../components/alerts/DeedPopover';
+import { DeedDialog } from '../../../components/alerts/DeedDialog';
 import { canBeDone, deedTexts, type Deed } from '../../../components/alerts/deedTexts';
 import type { AlertInstanceDetail } from '../../../contract/resources/alertInstances';
 import type { Outcome } from './useInboxDeeds';
@@ -44,7 +44,7 @@ export function BulkBar({ listed, selected, asking, outcome, onAsk, onSend, onSe
           deeds
             .filter((deed) => selected.some(({ status }) => canBeDone(deed, status)))
             .map((deed) => (
-              <DeedPopover
+              <DeedDialog
                 key={deed}
                 deed={deed}
                 count={count}
@@ -56,7 +56,7 @@ export function BulkBar({ listed, selected, asking, outcome, onAsk, onSend, onSe
                 <Button size="sm" variant={deed === 'acknowledge' ? 'primary' : 'secondary'}>
                   {deedTexts[deed].title}
                 </Button>
-              </DeedPopover>
+              </DeedDialog>
             ))}
         {count > 0 && (
           <Button size="sm" variant="secondary" fill="text" onClick={() => onSelectAll(false)}>

@@ -3,7 +3,7 @@ import React, { useCallback, useRef, useState } from 'react';
 import { actOnAlert, type AlertDeed } from '../../../api/actOnAlerts';
 import { myLogin } from '../../../api/datasource';
 import { useAction } from '../../../api/useAction';
-import { DeedPopover } from '../../../components/alerts/DeedPopover';
+import { DeedDialog } from '../../../components/alerts/DeedDialog';
 import { canBeDone, deedTexts, type Deed } from '../../../components/alerts/deedTexts';
 import { ErrorNotice } from '../../../components/ErrorNotice';
 import { useListKeys } from '../../../components/useListKeys';
@@ -47,7 +47,7 @@ export function InstanceActions({ datasourceUid, alert, onChange }: Props) {
           {deeds
             .filter((deed) => canBeDone(deed, alert.status))
             .map((deed) => (
-              <DeedPopover
+              <DeedDialog
                 key={deed}
                 deed={deed}
                 isOpen={asking === deed}
@@ -57,7 +57,7 @@ export function InstanceActions({ datasourceUid, alert, onChange }: Props) {
                 onReload={reload}
               >
                 <Button variant={deed === 'acknowledge' ? 'primary' : 'secondary'}>{deedTexts[deed].title}</Button>
-              </DeedPopover>
+              </DeedDialog>
             ))}
           {alert.status === 'acknowledged' && (
             <Button
