@@ -15,6 +15,7 @@ export const pagePaths = {
   health: `${appRoot}/health`,
   healthServices: `${appRoot}/health/services`,
   incidents: `${appRoot}/health/incidents`,
+  statusPages: `${appRoot}/health/status-pages`,
   settings: `${appRoot}/settings`,
 } as const;
 

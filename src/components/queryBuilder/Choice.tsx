@@ -5,7 +5,10 @@ import { useDistinctChanges } from './useDistinctChanges';
 import { useSteadyOptions, type Options } from './useSteadyOptions';
 
 interface Props<T extends string> {
-  id: string;
+  id?: string;
+  /** Of the element that names it, where no label does. */
+  'aria-labelledby'?: string;
+  width?: number;
   /** Undefined while nothing is chosen. A value that is no option is shown as it is. */
   value: T | undefined;
   options: Options<T>;

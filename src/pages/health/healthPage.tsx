@@ -10,6 +10,7 @@ const NewCheckScreen = lazy(() => import('./editor/NewCheckScreen'));
 const EditCheckScreen = lazy(() => import('./editor/EditCheckScreen'));
 const IncidentsScreen = lazy(() => import('./incidents/IncidentsScreen'));
 const IncidentScreen = lazy(() => import('./incidents/IncidentScreen'));
+const StatusPagesScreen = lazy(() => import('./statusPages/StatusPagesScreen'));
 
 function screenScene(screen: () => ReactNode): EmbeddedScene {
   return new EmbeddedScene({
@@ -47,6 +48,9 @@ export function healthPage(datasourceUid: string): SceneAppPage {
     tabs: [
       tab('Services', 'services', pagePaths.healthServices, () => <ServicesScreen datasourceUid={datasourceUid} />),
       tab('Incidents', 'incidents', pagePaths.incidents, () => <IncidentsScreen datasourceUid={datasourceUid} />),
+      tab('Status pages', 'status-pages', pagePaths.statusPages, () => (
+        <StatusPagesScreen datasourceUid={datasourceUid} />
+      )),
     ],
     drilldowns: [
       drilldown('checks/new/*', 'New check', () => <NewCheckScreen datasourceUid={datasourceUid} />),

@@ -38,7 +38,7 @@ export function statusPage(status: PublicStatus, now: number): string {
 ${status.description === '' ? '' : `<p>${escapeHtml(status.description)}</p>\n`}<p class="overall">${overallOf(status.services)}</p>
 ${incidentsOf(status.incidents)}<section aria-labelledby="services">
 <h2 id="services">Services</h2>
-${status.services.length === 0 ? '<p>No services are shown here yet.</p>' : `<ul>\n${status.services.map(serviceOf).join('\n')}\n</ul>`}
+${status.services.length === 0 ? '<p>No services are shown here yet.</p>' : `<ul role="list">\n${status.services.map(serviceOf).join('\n')}\n</ul>`}
 </section>
 <footer><p>As of ${timeOf(new Date(now).toISOString())}. Days are UTC.</p></footer>
 </main>
@@ -75,7 +75,7 @@ function incidentsOf(incidents: readonly PublicIncident[]): string {
   );
   return `<section aria-labelledby="incidents">
 <h2 id="incidents">Open incidents</h2>
-<ul>
+<ul role="list">
 ${items.join('\n')}
 </ul>
 </section>

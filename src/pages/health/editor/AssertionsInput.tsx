@@ -1,5 +1,7 @@
-import { Button, Combobox, IconButton, InlineSwitch, Input, Stack, Text } from '@grafana/ui';
+import { Button, IconButton, InlineSwitch, Input, Stack, Text } from '@grafana/ui';
 import React from 'react';
+import { Named } from '../../../components/Named';
+import { Choice } from '../../../components/queryBuilder/Choice';
 import { assertionOperators, assertionSources, type CheckKind } from '../../../contract/health/words';
 import { assertionTexts } from '../assertionTexts';
 import type { AssertionRow } from './CheckForm';
@@ -12,7 +14,7 @@ interface Props {
 }
 
 const operatorOptions = assertionOperators.map((value) => ({
-  value: value as string,
+  value,
   label: value,
   ...(value.includes('match') && { description: 'A regular expression (RE2), found anywhere' }),
 }));
@@ -39,14 +41,18 @@ export function AssertionsInput({ kind, rows, onChange, disabled }: Props) {
         <Text color="secondary">{implied[kind] ?? 'Without assertions, any answer passes.'}</Text>
         {rows.map((row, index) => (
           <Stack key={index} gap={1} wrap="wrap" alignItems="center">
-            <Combobox
-              aria-label={`Assertion ${index + 1}: of what`}
-              width={22}
-              disabled={disabled}
-              options={sources.map((source) => ({ value: source, label: assertionTexts[source]?.label ?? source }))}
-              value={row.source}
-              onChange={({ value }) => set(index, { source: value, target: '' })}
-            />
+            <Named name={`Assertion ${index + 1}: of what`}>
+              {(id) => (
+                <Choice
+                  aria-labelledby={id}
+                  width={24}
+                  isDisabled={disabled}
+                  options={sources.map((source) => ({ value: source, label: assertionTexts[source]?.label ?? source }))}
+                  value={row.source}
+                  onChange={(source) => set(index, { source, target: '' })}
+                />
+              )}
+            </Named>
             {assertionTexts[row.source]?.target !== undefined && (
               <Input
                 aria-label={`Assertion ${index + 1}: which`}
@@ -57,16 +63,18 @@ export function AssertionsInput({ kind, rows, onChange, disabled }: Props) {
                 onChange={(event) => set(index, { target: event.currentTarget.value })}
               />
             )}
-            <Combobox
-              aria-label={`Assertion ${index + 1}: how`}
-              width={20}
-              disabled={disabled}
-              options={operatorOptions}
-              value={row.operator}
-              onChange={({ value }) =>
-                set(index, { operator: assertionOperators.find((operator) => operator === value) ?? '=' })
-              }
-            />
+            <Named name={`Assertion ${index + 1}: how`}>
+              {(id) => (
+                <Choice
+                  aria-labelledby={id}
+                  width={20}
+                  isDisabled={disabled}
+                  options={operatorOptions}
+                  value={row.operator}
+                  onChange={(operator) => set(index, { operator })}
+                />
+              )}
+            </Named>
             {row.operator !== 'exists' && row.operator !== 'does not exist' && (
               <Input
                 aria-label={`Assertion ${index + 1}: what`}

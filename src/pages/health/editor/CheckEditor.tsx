@@ -1,6 +1,7 @@
-import { Alert, Button, Combobox, Field, Input, Stack, Switch, Text, TextArea } from '@grafana/ui';
+import { Alert, Button, Field, Input, Stack, Switch, Text, TextArea } from '@grafana/ui';
 import React, { useId, useState, type FormEvent } from 'react';
 import type { Action } from '../../../api/useAction';
+import { Choice } from '../../../components/queryBuilder/Choice';
 import { ErrorNotice } from '../../../components/ErrorNotice';
 import { checkKinds } from '../../../contract/health/words';
 import type { CreateHealthCheck, HealthCheck, ProbeResult } from '../../../contract/resources/healthChecks';
@@ -27,7 +28,7 @@ interface Props {
 }
 
 const conflict = 409;
-const kindOptions = checkKinds.map((value) => ({ value: value as string, ...kindTexts[value] }));
+const kindOptions = checkKinds.map((value) => ({ value, ...kindTexts[value] }));
 
 /** What is looked at, how, and what must hold; tried before it is saved. */
 export function CheckEditor({ datasourceUid, check, readOnly, save, probe, onReload }: Props) {
@@ -58,15 +59,13 @@ export function CheckEditor({ datasourceUid, check, readOnly, save, probe, onRel
             />
           </Field>
           <Field label="Kind" description={kindTexts[form.kind].description}>
-            <Combobox
+            <Choice
               id={`${id}-kind`}
               width={36}
-              disabled={disabled || check !== undefined}
+              isDisabled={disabled || check !== undefined}
               options={kindOptions}
               value={form.kind}
-              onChange={({ value }) =>
-                setForm((before) => withKind(before, checkKinds.find((kind) => kind === value) ?? 'http'))
-              }
+              onChange={(kind) => setForm((before) => withKind(before, kind))}
             />
           </Field>
           <Field label="Group" description="For lists and status pages">

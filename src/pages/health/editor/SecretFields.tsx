@@ -1,5 +1,6 @@
-import { Button, Combobox, Field, Input, Stack, Text } from '@grafana/ui';
+import { Button, Field, Input, Stack, Text } from '@grafana/ui';
 import React, { useId } from 'react';
+import { Choice } from '../../../components/queryBuilder/Choice';
 import { noSecrets, type CheckForm, type SecretForm } from './CheckForm';
 import { PairRows } from './PairRows';
 import { hasHeaders } from './settingFields';
@@ -13,9 +14,9 @@ interface Props {
 }
 
 const ways = [
-  { value: 'none', label: 'Nobody in particular' },
-  { value: 'bearer', label: 'By a bearer token' },
-  { value: 'basic', label: 'By name and password' },
+  { value: 'none' as const, label: 'Nobody in particular' },
+  { value: 'bearer' as const, label: 'By a bearer token' },
+  { value: 'basic' as const, label: 'By name and password' },
 ];
 
 /** Who the check says it is, for the kinds that have secrets. What is typed goes in, and never comes back. */
@@ -30,13 +31,13 @@ export function SecretFields({ form, stored, onChange, disabled }: Props) {
     <>
       {kind === 'http' && (
         <Field label="Says who it is">
-          <Combobox
+          <Choice
             id={`${id}-auth`}
             width={28}
-            disabled={disabled}
+            isDisabled={disabled}
             options={ways}
             value={auth === '' ? 'none' : auth}
-            onChange={({ value }) => onChange({ auth: value === 'bearer' || value === 'basic' ? value : '' })}
+            onChange={(way) => onChange({ auth: way === 'none' ? '' : way })}
           />
         </Field>
       )}

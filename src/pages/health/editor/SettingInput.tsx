@@ -1,5 +1,6 @@
-import { Combobox, Field, Input, Switch, TextArea } from '@grafana/ui';
+import { Field, Input, Switch, TextArea } from '@grafana/ui';
 import React, { useId } from 'react';
+import { Choice } from '../../../components/queryBuilder/Choice';
 import type { SettingField } from './settingFields';
 
 interface Props {
@@ -17,13 +18,13 @@ export function SettingInput({ field, value, onChange, disabled }: Props) {
   return (
     <Field label={label} description={description} required={isRequired}>
       {type === 'choice' ? (
-        <Combobox
+        <Choice
           id={id}
           width={24}
-          disabled={disabled}
+          isDisabled={disabled}
           options={choices.map((choice) => ({ value: choice, label: choice }))}
           value={value || (choices[0] ?? '')}
-          onChange={(option) => onChange(option.value)}
+          onChange={onChange}
         />
       ) : type === 'switch' ? (
         <Switch
@@ -37,6 +38,7 @@ export function SettingInput({ field, value, onChange, disabled }: Props) {
       ) : (
         <Input
           type={type === 'number' ? 'number' : 'text'}
+          {...(type === 'number' && { width: 24 })}
           {...shared}
           onChange={(event) => onChange(event.currentTarget.value)}
         />
