@@ -11,7 +11,7 @@ export const healthDashboard = dashboard({
   title: 'Seamark: Health',
   description: 'Which services answer, how fast, and how often they did not.',
   variablesOf: 'health',
-  page: { title: 'Open in Seamark', path: pagePaths.overview },
+  page: { title: 'Open in Seamark', path: pagePaths.healthServices },
   panels: [
     stat({
       title: 'Uptime',

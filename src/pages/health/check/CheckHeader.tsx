@@ -12,6 +12,7 @@ import type { HealthCheck } from '../../../contract/resources/healthChecks';
 import { kindTexts } from '../kindTexts';
 import { RunOutcome } from '../RunOutcome';
 import { StatusBadge } from '../StatusBadge';
+import { targetText } from '../targetText';
 import { useRun } from '../useRun';
 
 interface Props {
@@ -59,6 +60,7 @@ export function CheckHeader({ datasourceUid, check, onChange }: Props) {
           </Stack>
         )}
       </Stack>
+      <span style={{ overflowWrap: 'anywhere' }}>{targetText(check)}</span>
       <Text color="secondary">{describe(check)}</Text>
       {check.description !== '' && <Text>{check.description}</Text>}
       {!check.enabled && <Alert severity="info" title="This check is switched off: nobody looks at the service" />}

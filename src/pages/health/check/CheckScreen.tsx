@@ -4,8 +4,10 @@ import { callRoute } from '../../../api/callRoute';
 import { useLive } from '../../../api/useLive';
 import { ErrorNotice } from '../../../components/ErrorNotice';
 import { Skeleton } from '../../../components/Skeleton';
+import { CertificateFacts } from './CertificateFacts';
 import { CheckHeader } from './CheckHeader';
 import { CheckIncidents } from './CheckIncidents';
+import { History } from './History';
 import { ResultList } from './ResultList';
 import { UptimeSummary } from './UptimeSummary';
 
@@ -16,7 +18,7 @@ interface Props {
   checkId: string;
 }
 
-/** One check: how the service is, its uptime against the target, incidents, and result after result. */
+/** One check: how the service is, its uptime against the target, its history, incidents, its certificate, and result after result. */
 export default function CheckScreen({ datasourceUid, checkId }: Props) {
   const load = useCallback(
     () => callRoute(datasourceUid, 'getHealthCheck', { params: { id: checkId } }),
@@ -39,7 +41,9 @@ export default function CheckScreen({ datasourceUid, checkId }: Props) {
       {error && <ErrorNotice title="This page is not up to date" message={error.message} onRetry={reload} />}
       <CheckHeader datasourceUid={datasourceUid} check={check} onChange={reload} />
       <UptimeSummary datasourceUid={datasourceUid} check={check} />
+      <History datasourceUid={datasourceUid} service={check.service_name} />
       <CheckIncidents datasourceUid={datasourceUid} service={check.service_name} />
+      {check.certificate_expires_at !== null && <CertificateFacts datasourceUid={datasourceUid} checkId={check.id} />}
       <ResultList datasourceUid={datasourceUid} checkId={check.id} />
     </Stack>
   );

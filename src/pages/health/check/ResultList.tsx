@@ -69,9 +69,11 @@ export function ResultList({ datasourceUid, checkId }: Props) {
           </CardList>
         )}
         {page?.next_cursor && limit < mostRows && (
-          <Button variant="secondary" onClick={() => setLimit(mostRows)}>
-            Show more
-          </Button>
+          <div>
+            <Button variant="secondary" onClick={() => setLimit(mostRows)}>
+              Show more
+            </Button>
+          </div>
         )}
       </Stack>
     </section>

@@ -30,6 +30,12 @@ const entryTexts: Record<IncidentEntry['kind'], string> = {
   'cause changed': 'Cause put differently',
 };
 
+/** What a person wrote, or the error that came with it. */
+function saidOf({ comment, details }: IncidentEntry): string {
+  const said = comment ?? details.error;
+  return typeof said === 'string' ? `: ${said}` : '';
+}
+
 /** One incident: what happened, to whom, and what people say of it. */
 export default function IncidentScreen({ datasourceUid, incidentId }: Props) {
   const [comment, setComment] = useState('');
@@ -56,6 +62,7 @@ export default function IncidentScreen({ datasourceUid, incidentId }: Props) {
     );
   }
   const { service_name: service, ended_at } = incident;
+  const others = incident.affected_services.filter((name) => name !== service);
   return (
     <Stack direction="column" gap={2}>
       {error && <ErrorNotice title="This page is not up to date" message={error.message} onRetry={reload} />}
@@ -71,9 +78,7 @@ export default function IncidentScreen({ datasourceUid, incidentId }: Props) {
         . <TextLink href={healthCheckPath(incident.check_id)}>The check</TextLink>
       </Text>
       <CauseEditor datasourceUid={datasourceUid} incident={incident} onChange={reload} />
-      {incident.affected_services.length > 0 && (
-        <Text>Not healthy at the same time: {incident.affected_services.join(', ')}</Text>
-      )}
+      {others.length > 0 && <Text>Not healthy at the same time: {others.join(', ')}</Text>}
       {incident.alert_instance_ids.map((id, index) => (
         <TextLink key={id} href={alertInstancePath(id)} inline={false}>
           {`Alert ${index + 1} that was open meanwhile`}
@@ -86,7 +91,7 @@ export default function IncidentScreen({ datasourceUid, incidentId }: Props) {
             <li key={index}>
               <Text color="secondary">{formatTime(entry.at)}</Text> {entryTexts[entry.kind]}
               {entry.actor !== null && ` by ${entry.actor}`}
-              {entry.comment !== null && `: ${entry.comment}`}
+              {saidOf(entry)}
             </li>
           ))}
         </ol>

@@ -1,57 +1,66 @@
-import { Combobox, FilterInput, Stack } from '@grafana/ui';
+import { FilterInput, Stack } from '@grafana/ui';
 import React from 'react';
 import { Named } from '../../../components/Named';
+import { Choice } from '../../../components/queryBuilder/Choice';
 import { checkKinds } from '../../../contract/health/words';
 import { kindTexts } from '../kindTexts';
 import { shownStatuses, statusTexts } from '../statusTexts';
 import type { ServiceFilters } from './ServiceFilters';
 
-const statusOptions = [
-  { value: '', label: 'Any status' },
-  ...shownStatuses.map((value) => ({ value: value as string, label: statusTexts[value].label })),
-];
-const kindOptions = [
-  { value: '', label: 'Any kind' },
-  ...checkKinds.map((value) => ({ value: value as string, label: kindTexts[value].label })),
-];
+const statusOptions = shownStatuses.map((value) => ({ value, label: statusTexts[value].label }));
+const kindOptions = checkKinds.map((value) => ({ value, label: kindTexts[value].label }));
 
 interface Props {
+  /** Names of all groups. */
+  groups: readonly string[];
   chosen: ServiceFilters;
   onChange: (part: ServiceFilters) => void;
 }
 
-/** Search, status and kind. */
-export function FilterBar({ chosen, onChange }: Props) {
+/** Search, status, kind and group. */
+export function FilterBar({ groups, chosen, onChange }: Props) {
   return (
     <Stack gap={1} wrap="wrap">
       <FilterInput
         placeholder="Search names, labels and errors"
         width={36}
         value={chosen.query ?? ''}
-        onChange={(query) => onChange({ query })}
+        onChange={(query) => onChange({ query: query || undefined })}
       />
-      <Named name="Status">
-        {(id) => (
-          <Combobox
-            aria-labelledby={id}
-            width={20}
-            options={statusOptions}
-            value={chosen.status ?? ''}
-            onChange={({ value }) => onChange({ status: shownStatuses.find((status) => status === value) })}
-          />
-        )}
-      </Named>
-      <Named name="Kind">
-        {(id) => (
-          <Combobox
-            aria-labelledby={id}
-            width={20}
-            options={kindOptions}
-            value={chosen.kind ?? ''}
-            onChange={({ value }) => onChange({ kind: checkKinds.find((kind) => kind === value) })}
-          />
-        )}
-      </Named>
+      <OneOf name="status" options={statusOptions} value={chosen.status} onChange={(status) => onChange({ status })} />
+      <OneOf name="kind" options={kindOptions} value={chosen.kind} onChange={(kind) => onChange({ kind })} />
+      {groups.length > 0 && (
+        <OneOf
+          name="group"
+          options={groups.map((value) => ({ value, label: value }))}
+          value={chosen.group}
+          onChange={(group) => onChange({ group })}
+        />
+      )}
     </Stack>
+  );
+}
+
+interface OneOfProps<T extends string> {
+  name: string;
+  options: Array<{ value: T; label: string }>;
+  value: T | undefined;
+  onChange: (value: T | undefined) => void;
+}
+
+/** One of some, or any. */
+function OneOf<T extends string>({ name, options, value, onChange }: OneOfProps<T>) {
+  return (
+    <Named name={`${name.charAt(0).toUpperCase()}${name.slice(1)}`}>
+      {(id) => (
+        <Choice<T | ''>
+          aria-labelledby={id}
+          width={20}
+          options={[{ value: '', label: `Any ${name}` }, ...options]}
+          value={value ?? ''}
+          onChange={(next) => onChange(next === '' ? undefined : next)}
+        />
+      )}
+    </Named>
   );
 }

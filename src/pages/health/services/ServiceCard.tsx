@@ -12,20 +12,23 @@ import { DayBars } from '../DayBars';
 import { uptimeText } from '../durationText';
 import { kindTexts } from '../kindTexts';
 import { StatusBadge } from '../StatusBadge';
+import { LatencyLine } from './LatencyLine';
+import { useSeen } from './useSeen';
 
 interface Props {
   datasourceUid: string;
   check: HealthCheck;
+  /** Response times of the last day; undefined where there are none. */
+  latencies: ReadonlyArray<number | null> | undefined;
 }
 
 /** One service: how it is, since when, how fast, and what its last 90 days were like. */
-export function ServiceCard({ datasourceUid, check }: Props) {
+export function ServiceCard({ datasourceUid, check, latencies }: Props) {
   const styles = useStyles2(getStyles);
   const { id, service_name: name } = check;
-  const load = useCallback(() => callRoute(datasourceUid, 'getUptime', { params: { id } }), [datasourceUid, id]);
-  const { value: uptime } = useLoaded(load);
+  const { ref, seen } = useSeen<HTMLDivElement>();
   return (
-    <div className={styles.card}>
+    <div ref={ref} className={styles.card}>
       <div className={styles.name}>
         <TextLink href={healthCheckPath(id)} inline={false}>
           {name}
@@ -41,7 +44,7 @@ export function ServiceCard({ datasourceUid, check }: Props) {
         <StatusBadge status={check.status} inMaintenance={check.in_maintenance} />
         <Text variant="bodySmall" color="secondary">
           {check.status_since !== null && (
-            <span title={formatTime(check.status_since)}>since {dateTime(check.status_since).fromNow(true)}</span>
+            <span title={formatTime(check.status_since)}>for {dateTime(check.status_since).fromNow(true)}</span>
           )}
         </Text>
         {check.status !== 'healthy' && check.last_error !== null && (
@@ -55,13 +58,23 @@ export function ServiceCard({ datasourceUid, check }: Props) {
           </TextLink>
         )}
       </div>
-      <div className={styles.days}>
-        {uptime && <DayBars days={uptime.days} service={name} />}
-        <Text variant="bodySmall" color="secondary">
-          {uptime ? `Uptime in 30 days: ${uptimeText(uptime.month.uptime)}` : ' '}
-        </Text>
-      </div>
+      <div className={styles.latency}>{latencies && <LatencyLine values={latencies} />}</div>
+      <div className={styles.days}>{seen && <Days datasourceUid={datasourceUid} check={check} />}</div>
     </div>
+  );
+}
+
+/** The last 90 days, once somebody looks. */
+function Days({ datasourceUid, check: { id, service_name: name } }: Pick<Props, 'datasourceUid' | 'check'>) {
+  const load = useCallback(() => callRoute(datasourceUid, 'getUptime', { params: { id } }), [datasourceUid, id]);
+  const { value: uptime } = useLoaded(load);
+  return (
+    <>
+      {uptime && <DayBars days={uptime.days} service={name} />}
+      <Text variant="bodySmall" color="secondary">
+        {uptime ? `Uptime in 30 days: ${uptimeText(uptime.month.uptime)}` : ' '}
+      </Text>
+    </>
   );
 }
 
@@ -84,5 +97,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
     gap: theme.spacing(0.25),
   }),
   state: css({ flex: '1 1 220px', minWidth: 0, display: 'flex', flexDirection: 'column', gap: theme.spacing(0.25) }),
-  days: css({ flex: '2 1 280px', minWidth: 0 }),
+  latency: css({ flex: '0 0 120px' }),
+  // As high as when it is filled, so that a list does not jump.
+  days: css({ flex: '2 1 280px', minWidth: 0, minHeight: 44 }),
 });

@@ -1,5 +1,5 @@
 import { storedCheck } from '../testing/storedCheck';
-import { filterServices, groupServices, readServiceFilters } from './ServiceFilters';
+import { filterServices, groupNames, groupServices, readServiceFilters } from './ServiceFilters';
 
 const named = (service_name: string, more: Partial<typeof storedCheck> = {}) => ({
   ...storedCheck,
@@ -19,6 +19,12 @@ describe('the list of services', () => {
       ['Shop', 'pay', 'cart', 'search'],
       ['', 'mail'],
     ]);
+  });
+
+  it('finds by group, and knows all groups by name', () => {
+    const checks = [named('pay', { group_name: 'Shop' }), named('mail'), named('logs', { group_name: 'Inside' })];
+    expect(groupNames([...checks, ...checks])).toEqual(['Inside', 'Shop']);
+    expect(filterServices(checks, { group: 'Shop' }).map(({ service_name: name }) => name)).toEqual(['pay']);
   });
 
   it('finds by status, kind, and text of name, labels and error', () => {

@@ -7,6 +7,8 @@ export interface ServiceFilters {
   query?: string | undefined;
   status?: ShownStatus | undefined;
   kind?: CheckKind | undefined;
+  /** The name of a group. */
+  group?: string | undefined;
 }
 
 /** What the URL says; what it says wrongly is left out. */
@@ -15,6 +17,7 @@ export function readServiceFilters(search: URLSearchParams): ServiceFilters {
     query: search.get('query') || undefined,
     status: shownStatuses.find((status) => status === search.get('status')),
     kind: checkKinds.find((kind) => kind === search.get('kind')),
+    group: search.get('group') || undefined,
   };
 }
 
@@ -25,8 +28,15 @@ export function filterServices(checks: readonly HealthCheck[], filters: ServiceF
     (check) =>
       (filters.status === undefined || shownStatus(check.status) === filters.status) &&
       (filters.kind === undefined || check.kind === filters.kind) &&
+      (filters.group === undefined || check.group_name === filters.group) &&
       (wanted === '' || textOf(check).includes(wanted))
   );
+}
+
+/** The names of all groups, in order. */
+export function groupNames(checks: readonly HealthCheck[]): string[] {
+  const names = checks.flatMap(({ group_name: name }) => (name === null ? [] : [name]));
+  return [...new Set(names)].sort((one, other) => one.localeCompare(other));
 }
 
 function textOf({ service_name, description, group_name, labels, last_error }: HealthCheck): string {

@@ -1,3 +1,4 @@
+import { dateTime } from '@grafana/data';
 import { locationService } from '@grafana/runtime';
 import { EmptyState, LinkButton, Stack, Text } from '@grafana/ui';
 import React, { useCallback, useMemo, useState } from 'react';
@@ -12,10 +13,12 @@ import { newCheckPath } from '../../../contract/pagePaths';
 import type { HealthCheck } from '../../../contract/resources/healthChecks';
 import { shownStatus, shownStatuses, statusTexts } from '../statusTexts';
 import { FilterBar } from './FilterBar';
+import { loadLatencies } from './latencies';
 import { ServiceCard } from './ServiceCard';
-import { filterServices, groupServices, readServiceFilters, type ServiceFilters } from './ServiceFilters';
+import { filterServices, groupNames, groupServices, readServiceFilters, type ServiceFilters } from './ServiceFilters';
 
 const refreshMs = 10_000;
+const latencyMs = 5 * 60_000;
 
 /** The services of the organisation: how each is, worst first, by group. */
 export default function ServicesScreen({ datasourceUid }: { datasourceUid: string }) {
@@ -28,7 +31,12 @@ export default function ServicesScreen({ datasourceUid }: { datasourceUid: strin
     [datasourceUid]
   );
   const { value: checks, error, reload } = useLive(load, refreshMs);
+  const { value: latencies } = useLive(
+    useCallback(() => loadLatencies(datasourceUid, dateTime().valueOf()), [datasourceUid]),
+    latencyMs
+  );
   const groups = useMemo(() => checks && groupServices(filterServices(checks, chosen)), [checks, chosen]);
+  const known = useMemo(() => groupNames(checks ?? []), [checks]);
   const change = (part: ServiceFilters) => {
     setChosen((before) => ({ ...before, ...part }));
     locationService.partial({ ...part }, true);
@@ -45,7 +53,7 @@ export default function ServicesScreen({ datasourceUid }: { datasourceUid: strin
     <Stack direction="column" gap={2}>
       {error && <ErrorNotice title="This list is not up to date" message={error.message} onRetry={reload} />}
       <Stack gap={1} wrap="wrap" justifyContent="space-between">
-        <FilterBar chosen={chosen} onChange={change} />
+        <FilterBar groups={known} chosen={chosen} onChange={change} />
         {mayEdit() && (
           <LinkButton icon="plus" href={newCheckPath}>
             New check
@@ -63,17 +71,24 @@ export default function ServicesScreen({ datasourceUid }: { datasourceUid: strin
       )}
       {checks.length > 0 && groups.length === 0 && (
         <EmptyState variant="not-found" message="No service fits">
-          Choose any status and any kind, or search for something else.
+          Choose any status, kind and group, or search for something else.
         </EmptyState>
       )}
       {groups.map(({ name, checks: members }) => (
         <section key={name} aria-label={name || 'Services without a group'}>
-          {(name !== '' || groups.length > 1) && <Text element="h4">{name || 'Without a group'}</Text>}
-          <CardList>
-            {members.map((check) => (
-              <ServiceCard key={check.id} datasourceUid={datasourceUid} check={check} />
-            ))}
-          </CardList>
+          <Stack direction="column" gap={1}>
+            {(name !== '' || groups.length > 1) && <Text element="h4">{name || 'Without a group'}</Text>}
+            <CardList>
+              {members.map((check) => (
+                <ServiceCard
+                  key={check.id}
+                  datasourceUid={datasourceUid}
+                  check={check}
+                  latencies={latencies?.get(check.service_name)}
+                />
+              ))}
+            </CardList>
+          </Stack>
         </section>
       ))}
     </Stack>
