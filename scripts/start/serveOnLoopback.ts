@@ -1,4 +1,5 @@
 import { createServer, type RequestListener } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 
 export interface LoopbackSite {
@@ -6,15 +7,22 @@ export interface LoopbackSite {
   stop(): Promise<void>;
 }
 
-/** A small web site on loopback, by default on a port that is free. Rejects when the port is taken. */
-export async function serveOnLoopback(answer: RequestListener, port = 0): Promise<LoopbackSite> {
-  const server = createServer(answer);
+/**
+ * A small web site on loopback, by default on a port that is free; with a certificate as `https://localhost`. Rejects when
+ * the port is taken.
+ */
+export async function serveOnLoopback(
+  answer: RequestListener,
+  port = 0,
+  certificate?: { key: string; cert: string }
+): Promise<LoopbackSite> {
+  const server = certificate ? createSecureServer(certificate, answer) : createServer(answer);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, '127.0.0.1', resolve);
   });
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url: `${certificate ? 'https://localhost' : 'http://127.0.0.1'}:${(server.address() as AddressInfo).port}`,
     stop: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

@@ -1,4 +1,7 @@
 import { expect, test } from '@playwright/test';
+import { text } from 'node:stream/consumers';
+import { createCertificate } from '../../pkg/probes/testing/authority';
+import { serveOnLoopback } from '../../scripts/start/serveOnLoopback';
 import { storedRows } from '../storedRows';
 import { ingestUrl, seamark } from '../watchingServer';
 import { startClientSite } from './startClientSite';
@@ -33,6 +36,49 @@ test('violations of a policy, as Chromium reports them by itself, are stored', a
   expect(stored).toContain('img-src');
   expect(stored).toContain('/tracker.png');
   expect(stored).not.toContain('canary-token-4712');
+  await site.stop();
+});
+
+test('deprecations and crashes, as Chromium reports them by itself, are stored', async ({
+  playwright,
+  launchOptions,
+}) => {
+  const app = 'reports to an endpoint';
+  const key = await keyOf(app);
+  const certificate = await createCertificate('localhost', 30);
+  // Endpoints must have a certificate: a proxy of the site's own hands the reports on, as it would in front of a server.
+  const site = await serveOnLoopback(
+    (request, response) => {
+      if (request.method === 'POST') {
+        const { 'content-type': type = '', 'user-agent': agent = '' } = request.headers;
+        const headers = { 'content-type': type, 'user-agent': agent };
+        void text(request)
+          .then((body) => fetch(`${ingestUrl}/reports/${key}`, { method: 'POST', headers, body }))
+          .then(({ status }) => response.writeHead(status).end());
+        return;
+      }
+      response.writeHead(200, { 'content-type': 'text/html', 'reporting-endpoints': `default="${site.url}/reports"` });
+      response.end(
+        '<!doctype html><script>const r = new XMLHttpRequest(); r.open("GET", "/a", false); r.send()</script>'
+      );
+    },
+    0,
+    { key: certificate.private, cert: certificate.cert }
+  );
+  // A browser of its own, for it crashes; otherwise reports may wait for a minute.
+  const args = [...(launchOptions.args ?? []), '--short-reporting-delay', '--ignore-certificate-errors'];
+  const browser = await playwright.chromium.launch({ ...launchOptions, args });
+  const page = await browser.newPage();
+  await page.goto(`${site.url}/slow?token=canary-token-4713`);
+  await expect.poll(() => countOf(app, 'deprecation'), soon).toBe(1);
+  page.goto('chrome://crash').catch(() => undefined);
+  const filters = [{ field: 'app', operator: '=', value: app }];
+  const groupBy = ['error_type', 'severity', 'page_path'];
+  const crashes = () => seamark.table({ kind: 'errors', calculation: 'count', filters, groupBy });
+  await expect.poll(crashes, soon).toMatchObject([{ error_type: 'crash', severity: 'critical', page_path: '/slow' }]);
+  expect(await storedRows(app)).toContain('Synchronous `XMLHttpRequest` on the main thread is deprecated');
+  expect(await storedRows(app)).not.toContain('canary-token-4713');
+  await browser.close();
   await site.stop();
 });
 

@@ -33,6 +33,16 @@ describe('what browsers report by themselves', () => {
     expect(JSON.stringify(rows)).not.toMatch(/secret|token=|default-src/);
   }); // prettier-ignore
 
+  it('keeps of a crash where the page hung, and what its own script noted, without what is private', async () => {
+    const stack = 'Error\n    at spin (https://shop.example/shop.js:1:20)\n    at https://shop.example/shop.js:1:70';
+    const body = { reason: 'unresponsive', stack, crash_report_api: { step: 'paying', mail: 'jane@shop.example' } };
+    const { rows } = await send([{ type: 'crash', age: 0, url: 'https://shop.example/pay', body }]);
+    const [error] = rows?.error_logs ?? [];
+    expect(error?.error_stack).toContain('spin');
+    expect(error?.context).toMatchObject({ crash_report_api: { step: 'paying' } });
+    expect(JSON.stringify(rows)).not.toContain('jane@');
+  });
+
   it('may have the older form of a violation', async () => {
     const report = {
       'document-uri': 'https://shop.example/cart',

@@ -6,6 +6,7 @@ import { addAttribute, objectAt, textAt, type JsonObject } from '../JsonObject';
 import { readUrl } from '../page/PageReader';
 
 const longestType = 64;
+const longestStack = 65_536;
 const addresses = ['documentURL', 'blockedURL', 'sourceFile', 'referrer'] as const;
 
 /**
@@ -48,12 +49,16 @@ export function mapReport(intake: Intake, report: JsonObject, index: number, now
   addAttribute(context, 'reason', reason);
   addAttribute(context, 'is_top_level', body.is_top_level);
   addAttribute(context, 'visibility_state', body.visibility_state);
+  const noted = objectAt(body, 'crash_report_api');
+  addAttribute(context, 'crash_report_api', Object.keys(noted).length > 0 ? noted : undefined);
+  // A page that hung, of a site that lets stacks be in its reports.
+  const stack = sender.scrubber.text(textAt(body, 'stack') ?? '', longestStack);
   const message = `The page crashed${reason === undefined ? '' : `: ${reason}`}`;
   addError(intake, sender, item, {
     errorType: 'crash',
     type: 'crash',
     message,
-    frames: [],
+    frames: stack === '' ? [] : intake.tools.judgement.parseStack(stack),
     fatal: true,
     handled: false,
     context,
