@@ -43,7 +43,7 @@ export function InboxList({ datasourceUid, alerts, rules, onLabel, onChange, not
   const styles = useStyles2(getRowStyles);
   const now = useNow(everyMs);
   const list = useRef<HTMLDivElement>(null);
-  const { rows, waiting, hold, release, renew, drop } = useHeldRows(alerts);
+  const { rows, waiting, hold, release, renew, renewNext, drop } = useHeldRows(alerts);
   const [marked, setMarked] = useState(none);
   const [asking, setAsking] = useState<Asking>();
   const [isHelpOpen, setIsHelpOpen] = useState(false);
@@ -65,7 +65,7 @@ export function InboxList({ datasourceUid, alerts, rules, onLabel, onChange, not
   const deeds = useInboxDeeds(datasourceUid, done);
   const reload = () => {
     setAsking(undefined);
-    release();
+    renewNext();
     onChange();
   };
   const ask = (deed: Deed) => () => {
@@ -104,9 +104,15 @@ export function InboxList({ datasourceUid, alerts, rules, onLabel, onChange, not
         ref={list}
         onPointerEnter={hold}
         onFocus={hold}
-        onPointerLeave={(event) => !event.currentTarget.contains(document.activeElement) && release()}
+        // A row that is asked about stays, and its dialog with it: the focus is in there, outside the list.
+        onPointerLeave={(event) =>
+          asking === undefined && !event.currentTarget.contains(document.activeElement) && release()
+        }
         onBlur={(event) =>
-          !event.currentTarget.contains(event.relatedTarget) && !event.currentTarget.matches(':hover') && release()
+          asking === undefined &&
+          !event.currentTarget.contains(event.relatedTarget) &&
+          !event.currentTarget.matches(':hover') &&
+          release()
         }
       >
         <ul className={styles.list} aria-label="Alerts">

@@ -127,6 +127,19 @@ describe('the inbox', () => {
     expect(route.mock.calls.slice(before).map(([, name]) => name)).toContain('listAlertInstances');
   });
 
+  it('keeps the row that is asked about, and lets it go once what there is now was asked for', async () => {
+    const server = await show('Editor', { conflicts: ['one'] });
+    await userEvent.keyboard('ja');
+    await userEvent.type(await screen.findByRole('textbox', { name: 'Comment' }), 'mine');
+    server.alerts = [alertOf('two'), alertOf('three')];
+    await look();
+    expect(screen.getByRole('textbox', { name: 'Comment' })).toHaveValue('mine');
+    await userEvent.keyboard('{Enter}');
+    await userEvent.click(await screen.findByRole('button', { name: /Reload/ }));
+    await waitFor(() => expect(screen.queryByText('LCP is poor (one)')).not.toBeInTheDocument());
+    expect(screen.queryByText(/Not here any more/)).not.toBeInTheDocument();
+  });
+
   it('resolves what is selected at once, and names what was not changed', async () => {
     await show('Editor', { conflicts: ['one'] });
     await userEvent.keyboard('jxjxr');
