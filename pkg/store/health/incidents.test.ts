@@ -79,6 +79,32 @@ forEachDatabase('incidents and uptime in the database', (db) => {
     expect(uptime?.day.maintenance_seconds).toBeGreaterThan(0);
   });
 
+  it('stay as they were where work is announced afterwards, for hours that are summed already', async () => {
+    const { id } = await create({ service_name: 'late', failures_to_down: 1, interval_seconds: 600 });
+    const from = clock.now();
+    for (let index = 0; index < 13; index += 1) {
+      await look(id, failed);
+    }
+    // What is over and summed stays; what is not summed yet is what windows say now.
+    const summed = Math.floor(clock.now() / hour) * hour;
+    await store().uptime.refresh(clock.now());
+    const before = await store().healthChecks.uptime(ada, id);
+    expect(before?.week).toMatchObject({ maintenance_seconds: 0 });
+    await store().maintenanceWindows.create(ada, {
+      name: 'told too late',
+      services: ['late'],
+      time_zone: 'UTC',
+      local_start: new Date(from - hour).toISOString().slice(0, 16),
+      duration_minutes: 24 * 60,
+    });
+    const after = await store().healthChecks.uptime(ada, id);
+    const late = (clock.now() - summed) / second;
+    expect(after?.week.down_seconds).toBeCloseTo((before?.week.down_seconds ?? 0) - late, 6);
+    expect(after?.week.maintenance_seconds).toBeCloseTo(late, 6);
+    const { open_incident_id: incident } = (await store().healthChecks.get(ada, id)) ?? {};
+    expect((await store().incidents.get(ada, incident ?? ''))?.ended_at).toBeNull();
+  }, 30_000);
+
   it('add up to an uptime that is right to the second, before and after hours are summed', async () => {
     const { id, created_at } = await create({ failures_to_down: 1, uptime_target: 99, interval_seconds: 900 });
     const started = Date.parse(created_at);

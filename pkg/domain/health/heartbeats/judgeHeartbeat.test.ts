@@ -37,4 +37,46 @@ describe('a service that reports by itself', () => {
     expect(judgeHeartbeat(nightly, last, 0, due)?.outcome).toBe('passed');
     expect(judgeHeartbeat(nightly, last, 0, due + 1)?.outcome).toBe('failed');
   });
+
+  it('is awaited right after the jump where the clocks jump over its time', () => {
+    const nightly = { cron: '30 2 * * *', time_zone: 'Europe/Berlin', grace_seconds: 0 };
+    const last = beat(Date.UTC(2026, 2, 28, 1, 31));
+    // On 29 March there is no 02:30 in Berlin: clocks go from 02:00 to 03:00, which is 01:00 in UTC. So do cron's jobs.
+    expect(judgeHeartbeat(nightly, last, 0, Date.UTC(2026, 2, 29, 1))?.outcome).toBe('passed');
+    expect(judgeHeartbeat(nightly, last, 0, Date.UTC(2026, 2, 29, 1) + 1)?.outcome).toBe('failed');
+  });
+
+  it('is awaited once where the clocks show its time twice', () => {
+    const nightly = { cron: '30 2 * * *', time_zone: 'Europe/Berlin', grace_seconds: 0 };
+    // On 25 October 02:30 comes at 00:30 and at 01:30 in UTC: who reported after the first is due on the next day.
+    const reported = beat(Date.UTC(2026, 9, 25, 0, 31));
+    expect(judgeHeartbeat(nightly, reported, 0, Date.UTC(2026, 9, 26, 1, 30))?.outcome).toBe('passed');
+    expect(judgeHeartbeat(nightly, reported, 0, Date.UTC(2026, 9, 26, 1, 30) + 1)?.outcome).toBe('failed');
+  });
+
+  it('that missed some reports is well again with the next one', () => {
+    const nightly = { cron: '0 3 * * *', grace_seconds: 600 };
+    const days = (count: number) => start + count * 24 * hour;
+    expect(judgeHeartbeat(nightly, beat(days(0)), 0, days(3))?.outcome).toBe('failed');
+    expect(judgeHeartbeat(nightly, beat(days(3)), 0, days(3))?.outcome).toBe('passed');
+  });
+
+  it('may report early: a report shortly before it is due stands for the one that was due', () => {
+    const nightly = { cron: '0 3 * * *', grace_seconds: 60 };
+    const due = Date.UTC(2026, 10, 24, 3);
+    const early = beat(due - 30 * second);
+    expect(judgeHeartbeat(nightly, early, 0, due + 12 * hour)?.outcome).toBe('passed');
+    // Long before is another matter: that was no report of this run.
+    const other = beat(due - 5 * minute);
+    expect(judgeHeartbeat(nightly, other, 0, due + minute + 1)?.outcome).toBe('failed');
+  });
+
+  it('is not excused from its next report by a grace that is longer than the time between two', () => {
+    const often = { cron: '*/10 * * * *', grace_seconds: 900 };
+    const due = Date.UTC(2026, 10, 24, 3);
+    // Late for three o'clock, and not early for ten past.
+    const late = beat(due + 4 * minute);
+    expect(judgeHeartbeat(often, late, 0, due + 25 * minute)?.outcome).toBe('passed');
+    expect(judgeHeartbeat(often, late, 0, due + 25 * minute + 1)?.outcome).toBe('failed');
+  });
 });

@@ -28,7 +28,22 @@ export function readBeats(settings: CheckSettings['heartbeat']): Beats {
   if (job.nextRun() === null) {
     throw new CheckProblem('settings.cron', 'never comes: there is no such day');
   }
-  return { dueAfter: (t) => job.nextRun(new Date(t))?.getTime() ?? null, graceMs };
+  const next = (t: number): number | null => job.nextRun(new Date(t))?.getTime() ?? null;
+  return { dueAfter: (t) => dueAfterReport(t, next, graceMs), graceMs };
+}
+
+/**
+ * Who reports a little early has reported for the time that is about to come: clocks differ, and a job that is quick today
+ * must not be missing until tomorrow. Early is what is within the grace, and nearer to that time than to the one before.
+ */
+function dueAfterReport(t: number, next: (t: number) => number | null, graceMs: number): number | null {
+  const coming = next(t);
+  const following = coming === null ? null : next(coming);
+  if (coming === null || following === null) {
+    return coming;
+  }
+  const isEarly = coming - t <= graceMs && coming - t < (following - coming) / 2;
+  return isEarly ? following : coming;
 }
 
 function readCron(cron: string, timeZone = 'UTC'): Cron {

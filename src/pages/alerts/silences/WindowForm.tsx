@@ -85,7 +85,12 @@ export function WindowForm({ datasourceUid, initial, isNew, save, onCancel }: Pr
         />
         <MatchedAlerts datasourceUid={datasourceUid} matchers={draft.matchers} />
         <Stack gap={2} wrap="wrap" alignItems="flex-start">
-          <Field noMargin label="Begins" {...problem('local_start')}>
+          <Field
+            noMargin
+            label="Begins"
+            description="Full hours that are over stay as they were counted"
+            {...problem('local_start')}
+          >
             <Input
               id={`${id}-start`}
               type="datetime-local"
