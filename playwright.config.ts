@@ -42,7 +42,12 @@ export default defineConfig<PluginOptions>({
   timeout: 60_000,
   reporter: [['list'], ['./tests/closingLine.ts']],
   globalSetup: './tests/globalSetup.ts',
-  use: { trace: 'retain-on-failure' },
+  // Pictures of every frame would take a core of a small machine; a failure has its picture of the end.
+  use: {
+    trace: { mode: 'retain-on-failure', screenshots: false, snapshots: true, sources: true },
+    screenshot: 'only-on-failure',
+    contextOptions: { reducedMotion: 'reduce' },
+  },
   projects: [
     { name: 'demo', testDir: './tests/demo', use: browser },
     { name: 'clients', testDir: './tests/clients', use: browser },
