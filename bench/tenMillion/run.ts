@@ -35,8 +35,8 @@ async function main(): Promise<void> {
     if (process.env.BENCH_LOADED === undefined) {
       const loading = await loadEvents(ingest, count, days, now);
       console.log(`${count.toLocaleString('en-US')} events over ${days} days loaded in ${loading.toFixed(0)} s`);
-      await summarise(jobs, now);
     }
+    await summarise(jobs, now);
     await printSizes(jobs);
     const range = { from: now - days * day, to: now };
     const asker = (summaries: boolean): Ask => {

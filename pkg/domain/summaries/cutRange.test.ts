@@ -6,6 +6,7 @@ const state = (dirty: Partial<Record<Grain, number[]>> = {}, minutes: number[] =
   dirty: {
     minute: new Set(dirty.minute),
     hour: new Set(dirty.hour),
+    six_hours: new Set(dirty.six_hours),
     day: new Set(dirty.day),
     week: new Set(dirty.week),
   },
@@ -27,20 +28,27 @@ describe('cutRange', () => {
     ]);
   });
 
-  it('reads a day with a dirty hour from its hours, and that hour from raw rows', () => {
+  it('reads a day with a dirty hour from its quarters and hours, and that hour from raw rows', () => {
     const range = { from: 0, to: 2 * day };
     const dirty = state({ hour: [5 * hour] });
     expect(sources({ range, bucketMs: undefined, state: dirty })).toEqual([
       'hour 0–5',
       'raw 5–6',
-      'hour 6–24',
+      'six_hours 6–24',
       'day 24–48',
     ]);
   });
 
-  it('reads a dirty day from its hours', () => {
+  it('reads a dirty day from its quarters, and a dirty quarter from its hours', () => {
     const range = { from: 0, to: day };
-    expect(sources({ range, bucketMs: day, state: state({ day: [0] }) })).toEqual(['hour 0–24']);
+    expect(sources({ range, bucketMs: day, state: state({ day: [0] }) })).toEqual(['six_hours 0–24']);
+    const dirty = state({ day: [0], six_hours: [6 * hour] });
+    expect(sources({ range, bucketMs: day, state: dirty })).toEqual(['six_hours 0–6', 'hour 6–12', 'six_hours 12–24']);
+  });
+
+  it('reads a day whose quarters are not written yet: it is the sum of hours', () => {
+    const dirty = state({ six_hours: [0, 6 * hour] });
+    expect(sources({ range: { from: 0, to: day }, bucketMs: day, state: dirty })).toEqual(['day 0–24']);
   });
 
   it('reads whole weeks, and those of which any part is dirty by their days', () => {
@@ -52,21 +60,22 @@ describe('cutRange', () => {
       'day 336–528',
       'hour 528–529',
       'raw 529–530',
-      'hour 530–552',
+      'hour 530–534',
+      'six_hours 534–552',
       'day 552–672',
       'week 672–840',
       'day 840–864',
     ]);
     expect(sources({ range: { from: 0, to: week }, bucketMs: undefined, state: state({ day: [day] }) })).toEqual([
       'day 0–24',
-      'hour 24–48',
+      'six_hours 24–48',
       'day 48–168',
     ]);
   });
 
   it('reads nothing coarser than the buckets of the answer', () => {
     const range = { from: 0, to: 2 * day };
-    expect(sources({ range, bucketMs: 6 * hour, state: state() })).toEqual(['hour 0–48']);
+    expect(sources({ range, bucketMs: 6 * hour, state: state() })).toEqual(['six_hours 0–48']);
     expect(sources({ range: { from: 0, to: 2 * week }, bucketMs: day, state: state() })).toEqual(['day 0–336']);
     expect(sources({ range, bucketMs: 5 * minute, state: state() })).toEqual(['raw 0–48']);
   });

@@ -1,6 +1,6 @@
-import { day, hour, minute, week } from '../../lib/duration';
+import { day, hour, minute, sixHours, week } from '../../lib/duration';
 
-export type Grain = 'minute' | 'hour' | 'day' | 'week';
+export type Grain = 'minute' | 'hour' | 'six_hours' | 'day' | 'week';
 
 /** A stretch of time and where its numbers are read: from summaries of a grain, or from raw rows. */
 export interface Piece {
@@ -26,26 +26,29 @@ export interface CutRequest {
 
 /**
  * Cuts a range into stretches, each read from the coarsest summary that holds all of it and fits into the answer's
- * buckets: weeks, days, hours, minutes, else raw rows. Together they cover the range exactly once.
+ * buckets: weeks, days, a quarter of a day, hours, minutes, else raw rows. Together they cover the range exactly once.
  */
 export function cutRange({ range, bucketMs, state }: CutRequest): Piece[] {
   const fits = (grain: number): boolean => bucketMs === undefined || bucketMs % grain === 0;
-  const cut = { fits, state, pieces: [] as Piece[] };
-  const troubledDays = troubled(state, day);
-  const troubledWeeks = troubled(state, week);
+  const troubledStarts = {
+    sixHours: troubled(state, sixHours),
+    day: troubled(state, day),
+    week: troubled(state, week),
+  };
+  const cut: Cut = { fits, state, troubled: troubledStarts, pieces: [] };
   for (const { from, to } of buckets(range, week)) {
-    if (to - from === week && fits(week) && !troubledWeeks.has(from)) {
+    if (to - from === week && fits(week) && !cut.troubled.week.has(from)) {
       append(cut.pieces, { source: 'week', from, to });
     } else {
-      cutWeek(cut, { from, to }, troubledDays);
+      cutWeek(cut, { from, to });
     }
   }
   return cut.pieces;
 }
 
-function cutWeek(cut: Cut, range: CutRequest['range'], troubledDays: ReadonlySet<number>): void {
+function cutWeek(cut: Cut, range: CutRequest['range']): void {
   for (const { from, to } of buckets(range, day)) {
-    if (to - from === day && cut.fits(day) && !troubledDays.has(from)) {
+    if (to - from === day && cut.fits(day) && !cut.troubled.day.has(from)) {
       append(cut.pieces, { source: 'day', from, to });
     } else {
       cutDay(cut, { from, to });
@@ -56,10 +59,22 @@ function cutWeek(cut: Cut, range: CutRequest['range'], troubledDays: ReadonlySet
 interface Cut {
   fits: (grain: number) => boolean;
   state: SummaryState;
+  /** Starts of buckets that cannot be read as one. */
+  troubled: Readonly<Record<'sixHours' | 'day' | 'week', ReadonlySet<number>>>;
   pieces: Piece[];
 }
 
 function cutDay(cut: Cut, range: CutRequest['range']): void {
+  for (const { from, to } of buckets(range, sixHours)) {
+    if (to - from === sixHours && cut.fits(sixHours) && !cut.troubled.sixHours.has(from)) {
+      append(cut.pieces, { source: 'six_hours', from, to });
+    } else {
+      cutSixHours(cut, { from, to });
+    }
+  }
+}
+
+function cutSixHours(cut: Cut, range: CutRequest['range']): void {
   const { fits, state, pieces } = cut;
   for (const { from, to } of buckets(range, hour)) {
     const start = startOf(from, hour);
@@ -82,10 +97,13 @@ function cutHour({ state, pieces }: Cut, range: CutRequest['range']): void {
   }
 }
 
-/** Days or weeks that cannot be read as one: themselves dirty, or something within them is. */
-function troubled({ dirty }: SummaryState, width: number): Set<number> {
-  const finer = width === week ? [...dirty.week, ...dirty.day] : dirty.day;
-  return new Set([...finer, ...dirty.hour, ...dirty.minute].map((time) => startOf(time, width)));
+/**
+ * Sums that cannot be read as one: themselves dirty, or something that they are the sum of. Six hours and days are sums of
+ * hours, weeks of days.
+ */
+function troubled({ dirty }: SummaryState, width: typeof sixHours | typeof day | typeof week): Set<number> {
+  const own = width === week ? [...dirty.week, ...dirty.day] : width === day ? dirty.day : dirty.six_hours;
+  return new Set([...own, ...dirty.hour, ...dirty.minute].map((time) => startOf(time, width)));
 }
 
 function hasDirtyMinute({ dirty }: SummaryState, start: number): boolean {

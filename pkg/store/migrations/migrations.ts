@@ -21,6 +21,7 @@ import { m0020AlertEvaluations } from './m0020AlertEvaluations';
 import { m0021Weeks } from './m0021Weeks';
 import { m0022Health } from './m0022Health';
 import { m0023UserIndexes } from './m0023UserIndexes';
+import { m0024SixHours } from './m0024SixHours';
 import type { Migration } from './Migration';
 
 /** The schema's history, oldest first. */
@@ -48,6 +49,7 @@ export const migrations: readonly Migration[] = [
   m0021Weeks,
   m0022Health,
   m0023UserIndexes,
+  m0024SixHours,
 ];
 
 /** The schema this program knows. */

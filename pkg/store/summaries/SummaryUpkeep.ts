@@ -21,11 +21,13 @@ interface DirtyBucket extends BucketRange {
   rawDays: number | null;
 }
 
-type RefreshedGrain = 'hour' | 'day' | 'week';
+const refreshedGrains = ['hour', 'six_hours', 'day', 'week'] as const;
+type RefreshedGrain = (typeof refreshedGrains)[number];
 
 /** Marks of which grains stand for a bucket, its width, and marks of which grains within it come first. */
 const grains: Readonly<Record<RefreshedGrain, { marks: string[]; width: string; first: string[] }>> = {
   hour: { marks: ['hour', 'minute'], width: '1 hour', first: [] },
+  six_hours: { marks: ['six_hours'], width: '6 hours', first: ['hour', 'minute'] },
   day: { marks: ['day'], width: '1 day', first: ['hour', 'minute'] },
   week: { marks: ['week'], width: '7 days', first: ['hour', 'minute', 'day'] },
 };
@@ -43,13 +45,13 @@ export class SummaryUpkeep {
   }
 
   /**
-   * Brings summaries up to date, the newest first; hours before days before weeks, since each is the sum of those. Answers
+   * Brings summaries up to date, the newest first; hours before what is the sum of them, days before weeks. Answers
    * how many were, 0 when nothing is left that could be. Throws StoreAway.
    */
   async refresh(now: number, signal?: AbortSignal): Promise<number> {
     const stored = await this.#storedDays();
     let done = 0;
-    for (const grain of ['hour', 'day', 'week'] as const) {
+    for (const grain of refreshedGrains) {
       for (const bucket of await this.#dirty(grain, now)) {
         if (signal?.aborted === true) {
           return done;
@@ -74,7 +76,7 @@ export class SummaryUpkeep {
         await run(client, sql`delete from summary_dirty where grain = any (${marks}::text[]) and ${inBucket(bucket)}`);
         return true;
       }
-      return grain === 'day' ? refreshSum(client, { ...bucket, grain }, now) : refreshHour(client, bucket, now);
+      return grain === 'hour' ? refreshHour(client, bucket, now) : refreshSum(client, { ...bucket, grain }, now);
     });
   }
 

@@ -20,7 +20,7 @@ interface Expiry {
 const mostRows = 20_000;
 
 /**
- * Deletes summaries older than their organisation keeps them: minutes and hours as raw rows, days by their tier. A week loses
+ * Deletes summaries older than their organisation keeps them: what is shorter than a day as raw rows, days by their tier. A week loses
  * the days that go: it is marked, and added up anew. Found by the index of buckets, whole days at a time. Answers how many rows.
  * @param pool logs in as the jobs role
  */
@@ -45,7 +45,14 @@ function expiriesOf(kind: RowKind): Expiry[] {
   const uniques = { table: 'uniques_summary', ofKind: ` and s.kind = '${kind}'` };
   return [own, ...(kindsWithUniques.includes(kind) ? [uniques] : [])].flatMap(({ table, ofKind }): Expiry[] => [
     // A day more than raw rows: the last one may be gone in part.
-    { table, kind, data, tier: 'raw', days: rawDays + 1, condition: `s.grain in ('minute', 'hour')${ofKind}` },
+    {
+      table,
+      kind,
+      data,
+      tier: 'raw',
+      days: rawDays + 1,
+      condition: `s.grain in ('minute', 'hour', 'six_hours')${ofKind}`,
+    },
     {
       table,
       kind,

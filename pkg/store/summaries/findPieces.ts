@@ -67,7 +67,8 @@ interface MutableState extends SummaryState {
 }
 
 function emptyState(): MutableState {
-  return { dirty: { minute: new Set(), hour: new Set(), day: new Set(), week: new Set() }, minutes: new Set() };
+  const dirty = { minute: new Set<number>(), hour: new Set<number>(), six_hours: new Set<number>() };
+  return { dirty: { ...dirty, day: new Set(), week: new Set() }, minutes: new Set() };
 }
 
 function epoch(time: ReturnType<typeof instant>): ReturnType<typeof instant> {

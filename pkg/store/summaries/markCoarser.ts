@@ -5,7 +5,7 @@ import { run } from './inBucket';
 import type { BucketRange } from './recompute';
 
 /** Buckets of the coarser grains begin where PostgreSQL bins them from the epoch on: weeks on Thursdays. */
-const widths = { day: '1 day', week: '7 days' } as const;
+const widths = { six_hours: '6 hours', day: '1 day', week: '7 days' } as const;
 
 /** Notes that the bucket of a coarser grain around this one is not the sum of its parts any more. */
 export function markCoarser(

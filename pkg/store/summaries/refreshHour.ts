@@ -46,6 +46,7 @@ export async function refreshHour(client: PoolClient, bucket: DirtyHour, now: nu
     return (await thinMarks(client, bucket)) > 0;
   }
   if (isOver) {
+    await markCoarser(client, bucket, 'six_hours');
     await markCoarser(client, bucket, 'day');
   }
   return true;

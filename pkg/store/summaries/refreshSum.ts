@@ -6,14 +6,14 @@ import type { BucketRange } from './recompute';
 import { thinMarks } from './refreshHour';
 import { writeFromFiner } from './writeBuckets';
 
-/** A day or a week of one app. */
+/** Six hours, a day or a week of one app. */
 export interface SumBucket extends BucketRange {
-  grain: 'day' | 'week';
+  grain: 'six_hours' | 'day' | 'week';
 }
 
 /**
- * Brings the summary of a day or week up to date, in one transaction of the caller's: the sum of its hours or days, once it
- * is over. A part that is written meanwhile leaves a new mark. Answers whether there was something to do.
+ * Brings such a summary up to date, in one transaction of the caller's: the sum of its hours, or of its days, once it is
+ * over. A part that is written meanwhile leaves a new mark. Answers whether there was something to do.
  */
 export async function refreshSum(client: PoolClient, bucket: SumBucket, now: number): Promise<boolean> {
   if (!(await lockBucket(client, bucket))) {
@@ -27,11 +27,9 @@ export async function refreshSum(client: PoolClient, bucket: SumBucket, now: num
     // Another process was at it between our looking and our lock.
     return false;
   }
+  await writeFromFiner(client, bucket, grain === 'week' ? 'day' : 'hour');
   if (grain === 'day') {
-    await writeFromFiner(client, bucket, 'hour');
     await markCoarser(client, bucket, 'week');
-  } else {
-    await writeFromFiner(client, bucket, 'day');
   }
   return true;
 }

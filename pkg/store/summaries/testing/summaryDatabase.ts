@@ -99,6 +99,7 @@ export class SummaryDatabase {
     const { rows } = await this.jobs.query<{ n: number }>(
       `select count(*)::int as n from summary_dirty
         where bucket + case grain when 'week' then interval '7 days' when 'day' then interval '1 day'
+          when 'six_hours' then interval '6 hours'
             when 'hour' then interval '1 hour' else interval '1 minute' end
           <= to_timestamp($1::float8 / 1000)`,
       [now]
