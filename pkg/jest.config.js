@@ -16,6 +16,7 @@ module.exports = {
   displayName: 'pkg',
   rootDir: path.resolve(__dirname, '..'),
   testEnvironment: 'node',
+  setupFilesAfterEnv: ['<rootDir>/pkg/jest-setup.js'],
   globalSetup: '<rootDir>/pkg/store/testing/globalSetup.ts',
   globalTeardown: '<rootDir>/pkg/store/testing/globalTeardown.ts',
   testMatch: ['<rootDir>/{pkg,scripts,src/contract,bench,demo,tests/server}/**/*.test.ts'],
