@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from '../../scripts/start/freePort';
@@ -43,6 +43,11 @@ export class ExternalPostgres {
     run('initdb', ['--pgdata', postgres.#data, ...settings]);
     postgres.start();
     return postgres;
+  }
+
+  /** Of its first process. */
+  get pid(): number {
+    return Number(readFileSync(join(this.#data, 'postmaster.pid'), 'utf8').split('\n')[0]);
   }
 
   get #data(): string {

@@ -19,6 +19,7 @@ import {
   AlertInstanceDetail,
   AlertInstanceQuery,
   AssignAlert,
+  Assignees,
   CommentOnAlert,
 } from './resources/alertInstances';
 import { AlertPreview, PreviewAlertRule } from './resources/alertPreviews';
@@ -134,6 +135,7 @@ export const routeSchemas = {
   commentOnAlert: { params: ById, body: CommentOnAlert, response: AlertInstanceDetail, status: 200 },
   exportAlertRules: { querystring: ExportQuery, response: Type.String(), status: 200 },
   importAlertRules: { body: ImportRequest, response: ImportAnswer, status: 200 },
+  listAssignees: { response: Assignees, status: 200 },
   countAlertInstances: { querystring: AlertCountQuery, response: AlertCounts, status: 200 },
   actOnAlerts: { body: ActOnAlerts, response: AlertsActedOn, status: 200 },
   listSilences: { querystring: SilenceQuery, response: Page(Silence), status: 200 },

@@ -105,6 +105,12 @@ export const routes = {
     role: 'Viewer',
     summary: 'How many there are of each status and severity',
   },
+  listAssignees: {
+    method: 'GET',
+    path: '/alert-instances/assignees',
+    role: 'Editor',
+    summary: 'Who alerts can be given to: people that the server knows',
+  },
   actOnAlerts: { method: 'POST', path: '/alert-instances/bulk', role: 'Editor', summary: 'Act on many at once' },
   listSilences: { method: 'GET', path: '/silences', role: 'Viewer', summary: 'Alerts that nobody is told of' },
   createSilence: { method: 'POST', path: '/silences', role: 'Editor', summary: 'Silence alerts for a while' },

@@ -15,6 +15,8 @@ export class FakeMailServer {
   readonly faults: MailFault[] = [];
   /** For a load: asked at each point. */
   chooseFault: (at: MailFault['at']) => MailFault['what'] | undefined = () => undefined;
+  /** What has to happen first, each time that a mail has arrived and was not answered yet. */
+  beforeAnswer: () => Promise<void> = () => Promise.resolve();
   readonly #server: SMTPServer;
 
   constructor(options: { user?: string } = {}) {
@@ -30,10 +32,12 @@ export class FakeMailServer {
       onData: (stream, session, done) => {
         void simpleParser(stream).then((mail) =>
           this.#meet('data', session.id, (error) => {
-            if (!error) {
-              this.mails.push(mail);
+            if (error) {
+              done(error);
+              return;
             }
-            done(error);
+            this.mails.push(mail);
+            void this.beforeAnswer().then(() => done());
           })
         );
       },

@@ -22,6 +22,7 @@ import type { Clock } from '../../lib/Clock';
 import { auditAct } from '../audit/appendAudit';
 import { withTables, type Tables } from '../connections/withTables';
 import { keepStaff } from '../people/keepStaff';
+import { listStaff } from '../people/listStaff';
 import { noteDebt } from '../notifications/noteDebt';
 import { tellOfDeed } from '../notifications/tellOfDeed';
 import { appendHistory } from './history';
@@ -65,6 +66,10 @@ export class StoredAlertInstances implements AlertInstanceRepository {
 
   count(who: RuleKeeper, filters: InstanceFilters): Promise<AlertCounts> {
     return withTables(this.#pool, who.orgId, (tables) => countInstances(tables, filters));
+  }
+
+  assignees(who: RuleKeeper): Promise<string[]> {
+    return withTables(this.#pool, who.orgId, (tables) => listStaff(tables, this.#masterKey));
   }
 
   get(who: RuleKeeper, id: string): Promise<AlertInstanceDetail | undefined> {

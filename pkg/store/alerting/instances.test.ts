@@ -8,6 +8,19 @@ forEachDatabase('alert instances in the database', (db) => {
   const { clock, store, create, evaluate, instances, onlyInstance } = alertStory(db);
 
   describe('people', () => {
+    it('are known to the organisation once they did something or were given something, each named once', async () => {
+      await create();
+      await evaluate(pages({ '/a': 3000 }));
+      const { id } = await onlyInstance();
+      await store().alertInstances.assign(ada, id, { to: 'zoe' });
+      await store().alertInstances.comment(bob, id, { comment: 'hello' });
+      await store().alertInstances.comment(bob, id, { comment: 'again' });
+      const known = await store().alertInstances.assignees(ada);
+      expect(known).toEqual(known.toSorted());
+      expect(known.filter((login) => ['ada', 'bob', 'zoe'].includes(login))).toEqual(['ada', 'bob', 'zoe']);
+      expect(await store().alertInstances.assignees({ orgId: 77, login: 'nobody' })).toEqual([]);
+    });
+
     it('acknowledge, take back, comment, assign and resolve, and all of it is told', async () => {
       await create();
       await evaluate(pages({ '/a': 3000 }));

@@ -104,6 +104,10 @@ export type ActOnAlert = Static<typeof ActOnAlert>;
 export const AssignAlert = Type.Object({ ...act, to: Nullable(Type.String({ minLength: 1, maxLength: 255 })) }, strict);
 export type AssignAlert = Static<typeof AssignAlert>;
 
+/** Logins of people who did something here before, sorted. Others can be named as well. */
+export const Assignees = Type.Object({ items: Type.Array(Type.String()) });
+export type Assignees = Static<typeof Assignees>;
+
 export const CommentOnAlert = Type.Object(
   { comment: Type.String({ minLength: 1, maxLength: 2000, pattern: '\\S' }) },
   strict

@@ -10,23 +10,33 @@ export class LabelSets {
   readonly outcomes: Outcome[] = [];
   private readonly settings: RuleSettings;
   private readonly now: number;
+  /** Those of which there may be a set: most rules have one kind. */
+  private readonly concerns = new Set<Concern>();
 
   constructor(sets: ReadonlyMap<string, LabelSet>, settings: RuleSettings, now: number) {
     this.sets = new Map(sets);
     this.settings = settings;
     this.now = now;
+    for (const { concern } of sets.values()) {
+      this.concerns.add(concern);
+    }
   }
 
   /** Makes the next step of a life, which begins with it where there is none. */
   observe(concern: Concern, labels: Labels, observation: Observation, value: number | null, subject?: string): void {
     const key = setKeyOf(concern, labels);
-    const before = this.sets.get(key)?.life ?? newLife;
-    const { life, change } = observe(before, observation, settingsOf(concern, this.settings), this.now);
+    const before = this.sets.get(key)?.life;
+    if (before === undefined && observation.outcome !== 'firing' && this.settings.noData !== 'alert') {
+      // Nothing begins with it, and a life that never began is forgotten, unless it is to be missed.
+      return;
+    }
+    const { life, change } = observe(before ?? newLife, observation, settingsOf(concern, this.settings), this.now);
     const set: LabelSet = { concern, labels, life };
     if (isForgettable(life, this.settings, this.now)) {
       this.sets.delete(key);
     } else {
       this.sets.set(key, set);
+      this.concerns.add(concern);
     }
     if (life.open !== null || change !== null) {
       this.outcomes.push({ set, change, value, subject });
@@ -37,13 +47,13 @@ export class LabelSets {
   report(concern: Exclude<Concern, 'condition'>, labels: Labels, holds: boolean, value: number | null): void {
     if (holds) {
       this.observe(concern, labels, { outcome: 'firing' }, value);
-    } else if (this.sets.has(setKeyOf(concern, labels))) {
+    } else if (this.concerns.has(concern) && this.sets.has(setKeyOf(concern, labels))) {
       this.observe(concern, labels, { outcome: 'normal', isRecovered: true }, value);
     }
   }
 
   of(concern: Concern): LabelSet[] {
-    return [...this.sets.values()].filter((set) => set.concern === concern);
+    return this.concerns.has(concern) ? [...this.sets.values()].filter((set) => set.concern === concern) : [];
   }
 }
 

@@ -8,7 +8,7 @@ import { findPattern } from '../patterns/patterns';
 import type { Condition } from '../rules/Condition';
 import { QueryProblem, type Ask } from './Ask';
 import { readingOfNothing, readWindow, type Readings } from './readWindow';
-import type { Verdicts } from './RuleMemory';
+import type { FoundSet, Verdicts } from './RuleMemory';
 import { windowsOf } from './windowsOf';
 
 /** What a condition says at `at` (epoch milliseconds) about every label set that the data knows. Throws what `evidence` throws. */
@@ -44,12 +44,13 @@ async function judgeWindows(
     windows.push(await readWindow(ask, config.query, window, config.min_samples));
   }
   const nothing = readingOfNothing(config.query);
-  const labelSets = new Map(
-    windows.flatMap((window) => [...window].map(([key, { labels }]) => [key, labels] as const))
-  );
-  const found = [...labelSets].map(([key, labels]) => {
-    const verdict = judge(windows.map((window) => window.get(key)?.reading ?? nothing));
-    return [key, { labels, verdict }] as const;
-  });
-  return { found: new Map(found), missing: judge(windows.map(() => nothing)) };
+  const found = new Map<string, FoundSet>();
+  for (const window of windows) {
+    for (const [key, { labels }] of window) {
+      if (!found.has(key)) {
+        found.set(key, { labels, verdict: judge(windows.map((each) => each.get(key)?.reading ?? nothing)) });
+      }
+    }
+  }
+  return { found, missing: judge(windows.map(() => nothing)) };
 }

@@ -35,7 +35,8 @@ function judgeVerdicts(sets: LabelSets, verdicts: Verdicts, settings: RuleSettin
   const candidates = candidatesOf(sets, verdicts);
   let busy = candidates.filter(({ isBusy }) => isBusy).length;
   let leftOut = 0;
-  for (const { labels, verdict, subject, isBusy } of candidates) {
+  for (const { set, isBusy } of candidates) {
+    const { labels, verdict, subject } = set;
     if (verdict.observation.outcome === 'firing' && !isBusy) {
       if (busy >= settings.maxLabelSets) {
         leftOut += 1;
@@ -49,7 +50,10 @@ function judgeVerdicts(sets: LabelSets, verdicts: Verdicts, settings: RuleSettin
   }
   sets.report('too many', {}, leftOut > 0, leftOut);
 
-  const judged = new Set(candidates.map(({ labels }) => labelsKey(labels)));
+  if (stoppedBefore.length === 0) {
+    return;
+  }
+  const judged = new Set(candidates.map(({ set }) => labelsKey(set.labels)));
   for (const { labels } of stoppedBefore.filter((set) => !judged.has(labelsKey(set.labels)))) {
     // A rule that had nothing at all has something again; a label set that was forgotten may only become stale.
     const hasBegun = labelsKey(labels) === labelsKey({}) && verdicts.found.size > 0;
@@ -57,23 +61,28 @@ function judgeVerdicts(sets: LabelSets, verdicts: Verdicts, settings: RuleSettin
   }
 }
 
-interface Candidate extends FoundSet {
+interface Candidate {
+  set: FoundSet;
   /** Open or pending already. */
   isBusy: boolean;
 }
 
 /** Known label sets first, so that new ones cannot crowd them out; the empty one where there is nothing at all. */
 function candidatesOf(sets: LabelSets, verdicts: Verdicts): Candidate[] {
-  const known = sets.of('condition');
-  const knownKeys = new Set(known.map(({ labels }) => labelsKey(labels)));
-  const candidates = [
-    ...known.map(({ labels, life }) => ({
-      ...(verdicts.found.get(labelsKey(labels)) ?? { labels, verdict: verdicts.missing ?? withoutData }),
-      isBusy: isBusy(life),
-    })),
-    ...[...verdicts.found].filter(([key]) => !knownKeys.has(key)).map(([, found]) => ({ ...found, isBusy: false })),
-  ];
-  return candidates.length === 0 ? [{ labels: {}, verdict: withoutData, isBusy: false }] : candidates;
+  const candidates: Candidate[] = [];
+  const knownKeys = new Set<string>();
+  for (const { labels, life } of sets.of('condition')) {
+    const key = labelsKey(labels);
+    knownKeys.add(key);
+    const set = verdicts.found.get(key) ?? { labels, verdict: verdicts.missing ?? withoutData };
+    candidates.push({ set, isBusy: isBusy(life) });
+  }
+  for (const [key, set] of verdicts.found) {
+    if (!knownKeys.has(key)) {
+      candidates.push({ set, isBusy: false });
+    }
+  }
+  return candidates.length === 0 ? [{ set: { labels: {}, verdict: withoutData }, isBusy: false }] : candidates;
 }
 
 function isBusy({ open, pendingSince }: Life): boolean {

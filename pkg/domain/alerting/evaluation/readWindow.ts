@@ -27,10 +27,10 @@ export async function readWindow(
     minSamples === undefined || minSamples <= 1 || query.calculation === 'count'
       ? undefined
       : await ask({ ...query, calculation: 'count' }, window);
-  return new Map(
-    [...values].map(([key, { labels, value }]) => {
-      const samples = query.calculation === 'count' ? (value ?? 0) : (counts?.get(key)?.value ?? minSamples ?? 0);
-      return [key, { labels, reading: { value, samples } }];
-    })
-  );
+  const readings = new Map<string, { labels: Labels; reading: Reading }>();
+  for (const [key, { labels, value }] of values) {
+    const samples = query.calculation === 'count' ? (value ?? 0) : (counts?.get(key)?.value ?? minSamples ?? 0);
+    readings.set(key, { labels, reading: { value, samples } });
+  }
+  return readings;
 }

@@ -54,6 +54,8 @@ export interface AlertInstanceRepository {
   ): Promise<{ items: AlertInstanceDetail[]; next_cursor: string | null }>;
   /** How many there are of each status and severity. */
   count(who: RuleKeeper, filters: InstanceFilters): Promise<AlertCounts>;
+  /** Logins of people of Grafana who did something here before, sorted. */
+  assignees(who: RuleKeeper): Promise<string[]>;
   get(who: RuleKeeper, id: string): Promise<AlertInstanceDetail | undefined>;
   /** Oldest first. */
   history(who: RuleKeeper, id: string): Promise<AlertHistoryEntry[] | undefined>;

@@ -66,10 +66,17 @@ export class GroupHistory {
 
   private slide(length: number): Float64Array {
     const { pieces, stride, phase } = this.grid;
-    return Float64Array.from({ length: Math.floor((pieces - phase) / stride) + 1 }, (_, index) => {
+    const table = new Float64Array(Math.floor((pieces - phase) / stride) + 1);
+    let first = 0;
+    let end = 0;
+    const isBefore = (part: number, piece: number): boolean => (this.pieces[part] ?? Infinity) < piece;
+    for (let index = 0; index < table.length; index += 1) {
       const to = phase + index * stride;
-      return this.valuer(lowerBound(this.pieces, to - length), lowerBound(this.pieces, to)) ?? NaN;
-    });
+      for (; isBefore(end, to); end += 1);
+      for (; isBefore(first, to - length); first += 1);
+      table[index] = this.valuer(first, end) ?? NaN;
+    }
+    return table;
   }
 }
 

@@ -14,7 +14,10 @@ export class SlidingRanks {
   constructor(numbers: Float64Array) {
     this.ascending = Float64Array.from(new Set(numbers)).sort();
     this.tree = new Int32Array(this.ascending.length + 1);
-    const ranks = Int32Array.from(numbers, (number) => lowerBound(this.ascending, number) + 1);
+    const ranks = new Int32Array(numbers.length);
+    numbers.forEach((number, index) => {
+      ranks[index] = lowerBound(this.ascending, number) + 1;
+    });
     const change = (index: number, by: number): void => {
       this.count += by;
       for (let node = ranks[index] ?? this.tree.length; node < this.tree.length; node += node & -node) {

@@ -22,6 +22,7 @@ export function alertInstanceRoutes(app: FastifyInstance, { alertInstances, cloc
     })
   );
   route(app, 'countAlertInstances', async ({ who, query }) => alertInstances.count(who, instanceFilters(query)));
+  route(app, 'listAssignees', async ({ who }) => ({ items: await alertInstances.assignees(who) }));
   route(app, 'actOnAlerts', async ({ who, body }) => {
     checkUntil(body.until, clock);
     return { items: await actOnAlerts(alertInstances, who, body, logger) };

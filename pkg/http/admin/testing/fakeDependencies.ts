@@ -230,6 +230,7 @@ export function fakeDependencies(): AdminDependencies {
     alertInstances: {
       list: async () => ({ items: [fakeInstance], next_cursor: null }),
       count: async () => ({ active: oneEach, acknowledged: oneEach, resolved: oneEach }),
+      assignees: async () => ['ada'],
       get: async (_who, asked) => (asked === id ? fakeInstance : undefined),
       history: async (_who, asked) => (asked === id ? [] : undefined),
       acknowledge: async (_who, asked) => (asked === id ? fakeInstance : undefined),

@@ -1,8 +1,10 @@
 import { Alert, Button, Field, Input, Stack, Toggletip } from '@grafana/ui';
-import React, { useCallback, useId, useState } from 'react';
+import React, { useCallback, useEffect, useId, useState } from 'react';
 import { useAction } from '../../../api/useAction';
 
 interface Props {
+  /** Asked once the form is opened. */
+  listAssignees: () => Promise<string[]>;
   /** The login of who looks. */
   me: string | undefined;
   assigned: string | null;
@@ -29,8 +31,18 @@ export function AssignPopover({ isOpen, onOpen, onClose, ...form }: Props) {
   );
 }
 
-function AssignForm({ me, assigned, onClose, onAssign }: Pick<Props, 'me' | 'assigned' | 'onClose' | 'onAssign'>) {
+type FormProps = Pick<Props, 'listAssignees' | 'me' | 'assigned' | 'onClose' | 'onAssign'>;
+
+function AssignForm({ listAssignees, me, assigned, onClose, onAssign }: FormProps) {
   const id = useId();
+  const [logins, setLogins] = useState<string[]>([]);
+  useEffect(() => {
+    let left = false;
+    void listAssignees().then((found) => left || setLogins(found));
+    return () => {
+      left = true;
+    };
+  }, [listAssignees]);
   const [login, setLogin] = useState('');
   const assign = useAction(
     useCallback(
@@ -73,9 +85,16 @@ function AssignForm({ me, assigned, onClose, onAssign }: Pick<Props, 'me' | 'ass
             </Button>
           )}
         </Stack>
-        <Field label="Somebody else" htmlFor={id} description="Their login in Grafana; Enter assigns" noMargin>
+        <Field
+          label="Somebody else"
+          htmlFor={id}
+          description="Choose one or type a login of Grafana; Enter assigns"
+          noMargin
+        >
           <Input
             id={id}
+            list={`${id}-logins`}
+            autoComplete="off"
             autoFocus
             maxLength={255}
             placeholder="jane"
@@ -83,6 +102,13 @@ function AssignForm({ me, assigned, onClose, onAssign }: Pick<Props, 'me' | 'ass
             onChange={(event) => setLogin(event.currentTarget.value)}
           />
         </Field>
+        <datalist id={`${id}-logins`}>
+          {logins
+            .filter((each) => each !== assigned)
+            .map((each) => (
+              <option key={each} value={each} />
+            ))}
+        </datalist>
       </Stack>
     </form>
   );

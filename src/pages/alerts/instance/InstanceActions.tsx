@@ -2,6 +2,7 @@ import { Button, Stack } from '@grafana/ui';
 import React, { useCallback, useRef, useState } from 'react';
 import { actOnAlert, type AlertDeed } from '../../../api/actOnAlerts';
 import { myLogin } from '../../../api/datasource';
+import { listAssignees } from '../../../api/listAssignees';
 import { useAction } from '../../../api/useAction';
 import { DeedDialog } from '../../../components/alerts/DeedDialog';
 import { canBeDone, deedTexts, type Deed } from '../../../components/alerts/deedTexts';
@@ -30,6 +31,7 @@ export function InstanceActions({ datasourceUid, alert, onChange }: Props) {
     },
     [datasourceUid, alert, onChange]
   );
+  const people = useCallback(() => listAssignees(datasourceUid), [datasourceUid]);
   const direct = useAction(act);
   const ask = (deed: Deed) => () => canBeDone(deed, alert.status) && setAsking(deed);
   useListKeys(bar, { a: ask('acknowledge'), r: ask('resolve'), c: ask('comment') });
@@ -71,6 +73,7 @@ export function InstanceActions({ datasourceUid, alert, onChange }: Props) {
           )}
           {alert.status !== 'resolved' && (
             <AssignPopover
+              listAssignees={people}
               me={myLogin()}
               assigned={alert.assigned_to}
               isOpen={asking === 'assign'}

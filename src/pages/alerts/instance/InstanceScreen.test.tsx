@@ -12,6 +12,7 @@ import { InstanceScreen } from './InstanceScreen';
 
 jest.mock('../../../api/callRoute');
 jest.mock('../../../api/datasource');
+jest.mock('../../../api/listAssignees', () => ({ listAssignees: () => Promise.resolve(['ada']) }));
 // Drawn by Scenes, on a canvas that there is none of here; their parts have tests of their own.
 jest.mock('./SeriesChart', () => ({ SeriesChart: () => <div>chart</div> }));
 jest.mock('./Around', () => ({ Around: () => <div>around</div> }));
@@ -104,7 +105,9 @@ describe('the page of an alert', () => {
     await userEvent.click(screen.getByText('To me'));
     await waitFor(() => expect(screen.queryByText('To me')).not.toBeInTheDocument());
     await userEvent.click(screen.getByText('Assign'));
-    await userEvent.type(within(screen.getByRole('dialog')).getByRole('textbox'), 'joe{Enter}');
+    const form = within(screen.getByRole('dialog'));
+    await waitFor(() => expect(form.getByRole('option', { hidden: true })).toHaveValue('ada'));
+    await userEvent.type(form.getByRole('combobox'), 'joe{Enter}');
     expect(deeds()).toEqual([
       { body: { act: 'assign', to: 'jane', items } },
       { body: { act: 'assign', to: 'joe', items } },
