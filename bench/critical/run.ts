@@ -49,11 +49,11 @@ async function measure(server: NotifiedServer, errors: number, pauseMs: number):
   const seen = { mails: 0, messages: 0 };
   const look = (): void => {
     const now = performance.now();
-    for (const { subject = '' } of server.mails.mails.slice(seen.mails)) {
-      note(waits.mailed, subject, sent, now);
+    for (const { text = '' } of server.mails.mails.slice(seen.mails)) {
+      note(waits.mailed, text, sent, now);
     }
-    for (const { text } of server.slack.messages.slice(seen.messages)) {
-      note(waits.posted, text, sent, now);
+    for (const { attachments } of server.slack.messages.slice(seen.messages)) {
+      note(waits.posted, JSON.stringify(attachments), sent, now);
     }
     seen.mails = server.mails.mails.length;
     seen.messages = server.slack.messages.length;
@@ -75,10 +75,13 @@ async function measure(server: NotifiedServer, errors: number, pauseMs: number):
   return waits;
 }
 
+/** Errors that one evaluation finds are one message. */
 function note(waits: number[], text: string, sent: ReadonlyMap<string, number>, now: number): void {
-  const start = sent.get(/\/till-[a-z]+/.exec(text)?.[0] ?? '');
-  if (start !== undefined) {
-    waits.push(now - start);
+  for (const page of new Set(text.match(/(?<=on )\/till-[a-z]+/g))) {
+    const start = sent.get(page);
+    if (start !== undefined) {
+      waits.push(now - start);
+    }
   }
 }
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Pool } from 'pg';
 import type { AlertEvaluations, DueRule, Evaluation } from '../../domain/alerting/evaluation/AlertEvaluations';
+import { beatOf } from '../../domain/alerting/evaluation/beatOf';
 import { judgeRule } from '../../domain/alerting/evaluation/judgeRule';
 import { nextEvaluation } from '../../domain/alerting/evaluation/nextEvaluation';
 import { intervalOf, ruleSettingsOf } from '../../domain/alerting/evaluation/ruleSettingsOf';
@@ -67,7 +68,8 @@ export class StoredEvaluations implements AlertEvaluations {
   async #judge(tables: Tables, rule: RuleRow, due: DueRule, { finding, at }: Evaluation): Promise<number> {
     const sets = await readSets(tables, rule.id);
     const before = { sets, errorsInARow: rule.errors_in_a_row };
-    return (await keepSteps(tables, rule, sets, judgeRule(before, finding, ruleSettingsOf(due), at), at)).opened;
+    const judged = judgeRule(before, finding, ruleSettingsOf(due), beatOf(due.dueAt, at, intervalOf(due)));
+    return (await keepSteps(tables, rule, sets, judged, at)).opened;
   }
 
   /** Answers how many. */

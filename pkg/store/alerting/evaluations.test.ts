@@ -1,7 +1,7 @@
 import type { DueRule } from '../../domain/alerting/evaluation/AlertEvaluations';
 import { day, minute, second } from '../../lib/duration';
 import { forEachDatabase } from '../testing/forEachDatabase';
-import { ada, alertStory, pages, stranger } from './testing/alertStory';
+import { ada, alertStory, pages, rule, stranger } from './testing/alertStory';
 
 forEachDatabase('evaluations of alert rules in the database', (db) => {
   const { clock, store, other, third, create, claimOne, evaluate, instances, onlyInstance, kinds } = alertStory(db);
@@ -34,6 +34,29 @@ forEachDatabase('evaluations of alert rules in the database', (db) => {
         resolved_login: null,
       });
       expect(await kinds(opened.id)).toEqual(['opened', 'resolved']);
+    });
+
+    it('counts a wait by the beat, not by the moment at which a process came to it', async () => {
+      await create({ condition_config: { ...rule.condition_config, for_minutes: 1 } });
+      await clock.advance(400);
+      const keep = async () => {
+        const evaluation = { finding: pages({ '/a': 3000 }), at: clock.now(), durationMs: 1 };
+        await store().alertEvaluations.keep(await claimOne(), evaluation);
+      };
+      // The first one begins the beat.
+      await evaluate(pages({ '/a': 1 }));
+      const [{ next_evaluation_at: next } = { next_evaluation_at: new Date(0) }] = (
+        await store().pools.jobs.query<{ next_evaluation_at: Date }>(
+          'select next_evaluation_at from alert_rules where enabled order by created_at desc limit 1'
+        )
+      ).rows;
+      await clock.advance(Math.max(0, next.getTime() - clock.now()) + 400);
+      await keep();
+      expect(await instances()).toEqual([]);
+      await clock.advance(minute - 300);
+      await keep();
+      expect(await onlyInstance()).toMatchObject({ labels: { page_path: '/a' } });
+      await clock.advance(minute);
     });
 
     it('remembers across processes and restarts: there is never a second instance', async () => {
