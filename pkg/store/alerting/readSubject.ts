@@ -22,8 +22,9 @@ export async function readSubject(
     select error_class as "errorClass", message, culprit from error_groups
     where fingerprint = ${fingerprint} and app_id in (${itsApps}) limit 1`.execute(tables);
   const group = groups[0] ?? (await describeNewest(tables, fingerprint, itsApps));
-  // A page among the labels need not be named twice.
-  return group && publicTitleOf(group.culprit === page ? { ...group, culprit: '' } : group);
+  // An error without a stack is at home on the page of its newest event: where the labels name a page, that one counts.
+  const isOfPage = page !== undefined && group?.culprit.startsWith('/') === true;
+  return group && publicTitleOf(isOfPage ? { ...group, culprit: '' } : group);
 }
 
 async function describeNewest(
