@@ -5,7 +5,13 @@ test.describe('the overview', () => {
   test('shows traffic, vitals and errors of the last day', async ({ page }) => {
     await page.goto(pagePaths.overview);
     await expect(page.getByRole('heading', { name: 'Overview', exact: true })).toBeVisible();
-    for (const title of ['Page views', 'LCP p75', 'Errors per 1,000 views', 'Services healthy', 'Latest errors']) {
+    for (const title of [
+      'Page views',
+      'LCP p75',
+      'Errors per 1,000 views',
+      'Services healthy',
+      'New and regressed errors',
+    ]) {
       await expect(page.getByText(title, { exact: true }).first()).toBeVisible();
     }
     await expect(page.getByRole('img', { name: /^LCP: Good \d+%/ })).toBeVisible();

@@ -1,4 +1,3 @@
-import { css } from '@emotion/css';
 import { LoadingState } from '@grafana/data';
 import {
   sceneGraph,
@@ -10,11 +9,9 @@ import {
 import { PanelChrome, TextLink } from '@grafana/ui';
 import React from 'react';
 import { pagePaths } from '../../contract/pagePaths';
+import { filling } from './filling';
 import { OpenAlertList } from './OpenAlertList';
 import { chosenApps } from './ofChosenApps';
-
-/** As high as the panel, however many there are. */
-const filling = css({ position: 'absolute', inset: 0, overflow: 'auto' });
 
 interface OpenAlertsState extends SceneObjectState {
   datasourceUid: string;

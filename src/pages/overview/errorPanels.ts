@@ -1,7 +1,7 @@
 import { PanelBuilders, type VizPanel } from '@grafana/scenes';
-import { GraphDrawStyle, LogsSortOrder, StackingMode, TooltipDisplayMode, VisibilityMode } from '@grafana/schema';
+import { GraphDrawStyle, StackingMode, TooltipDisplayMode, VisibilityMode } from '@grafana/schema';
 import { queryRunner } from '../../api/sceneQuery';
-import { errorsBySeverity, latestErrors } from './overviewQueries';
+import { errorsBySeverity } from './overviewQueries';
 
 const severityColours: Record<string, string> = { critical: 'dark-red', high: 'red', medium: 'orange', low: 'blue' };
 
@@ -22,17 +22,5 @@ export function errorsOverTime(datasourceUid: string): VizPanel {
         overrides.matchFieldsWithNameByRegex(`/\\b${severity}\\b/`).overrideColor({ mode: 'fixed', fixedColor });
       }
     })
-    .build();
-}
-
-export function latestErrorList(datasourceUid: string): VizPanel {
-  return PanelBuilders.logs()
-    .setTitle('Latest errors')
-    .setDescription('The newest errors of the time range, at most 50. Open one for its details.')
-    .setData(queryRunner(datasourceUid, latestErrors))
-    .setOption('showTime', true)
-    .setOption('wrapLogMessage', true)
-    .setOption('enableLogDetails', true)
-    .setOption('sortOrder', LogsSortOrder.Descending)
     .build();
 }

@@ -4,7 +4,6 @@ const every = [
   ...Object.values(queries.tileQueries).flat(),
   ...queries.vitalsQueries,
   ...queries.errorsBySeverity,
-  ...queries.latestErrors,
   ...queries.slowestPages,
   ...queries.topPages,
 ];

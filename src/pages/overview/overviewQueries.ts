@@ -51,8 +51,6 @@ export const vitalsQueries: Query[] = webVitals.flatMap((metric) => [
 
 export const errorsBySeverity: Query[] = [query('errors', { ...errors, groupBy: ['severity'], format: 'time_series' })];
 
-export const latestErrors: Query[] = [query('latest', { kind: 'errors', format: 'logs', limit: 50 })];
-
 /** Every page an app may have: the order is decided where p75 and samples have been joined. */
 const everyPage = 1000;
 

@@ -2,7 +2,8 @@ import { EmbeddedScene, SceneFlexLayout } from '@grafana/scenes';
 import { queryRunner } from '../../api/sceneQuery';
 import { gridRow } from '../../components/gridRow';
 import type { PageFrame } from '../../components/PageFrame';
-import { errorsOverTime, latestErrorList } from './errorPanels';
+import { errorsOverTime } from './errorPanels';
+import { NewErrors } from './NewErrors';
 import { OpenAlerts } from './OpenAlerts';
 import { OverviewBody } from './OverviewBody';
 import { vitalsQueries } from './overviewQueries';
@@ -17,7 +18,7 @@ export function overviewScene(datasourceUid: string, frame: PageFrame): Embedded
     children: [
       gridRow(220, '140px', tiles(datasourceUid)),
       gridRow(320, 'auto', [new VitalsStrip({ $data: queryRunner(datasourceUid, vitalsQueries) })]),
-      gridRow(460, '320px', [new OpenAlerts({ datasourceUid }), latestErrorList(datasourceUid)]),
+      gridRow(460, '320px', [new OpenAlerts({ datasourceUid }), new NewErrors({ datasourceUid })]),
       gridRow(460, '240px', [errorsOverTime(datasourceUid)]),
       gridRow(460, '400px', [slowestPagesTable(datasourceUid), topPagesTable(datasourceUid)]),
     ],
