@@ -12,7 +12,11 @@ import type { ExternalAlerts, ExternalLives } from '../domain/alerting/integrati
 import type { IntegrationRepository } from '../domain/alerting/integrations/IntegrationRepository';
 import type { OpenedInstances } from '../domain/alerting/triggered/OpenedInstances';
 import type { AlertRuleRepository } from '../domain/alerting/rules/AlertRuleRepository';
-import type { MaintenanceRepository, SilenceRepository } from '../domain/alerting/silences/SilenceRepository';
+import type {
+  MaintenanceRepository,
+  SilenceArchive,
+  SilenceRepository,
+} from '../domain/alerting/silences/SilenceRepository';
 import type { ProvisionedRegistry } from '../domain/asCode/ProvisionedRegistry';
 import type { UrgentRules } from '../domain/alerting/rules/UrgentRules';
 import type { BehaviourRepository } from '../domain/behaviour/BehaviourRepository';
@@ -35,6 +39,7 @@ import { StoredExternalAlerts } from './alerting/integrations/StoredExternalAler
 import { StoredExternalLives } from './alerting/integrations/StoredExternalLives';
 import { StoredIntegrations } from './alerting/integrations/StoredIntegrations';
 import { StoredMaintenanceWindows } from './alerting/silences/StoredMaintenanceWindows';
+import { StoredSilenceArchive } from './alerting/silences/StoredSilenceArchive';
 import { StoredSilences } from './alerting/silences/StoredSilences';
 import { StoredAlertInstances } from './alerting/StoredAlertInstances';
 import { StoredAlertRules } from './alerting/StoredAlertRules';
@@ -99,6 +104,7 @@ export interface Store {
   alertRules: AlertRuleRepository;
   alertInstances: AlertInstanceRepository;
   silences: SilenceRepository;
+  oldSilences: SilenceArchive;
   maintenanceWindows: MaintenanceRepository;
   integrations: IntegrationRepository;
   externalAlerts: ExternalAlerts;
@@ -170,6 +176,7 @@ export function openStore(options: StoreOptions): Store {
     alertRules: new StoredAlertRules(pools.app, masterKey, clock),
     alertInstances: new StoredAlertInstances(pools.app, masterKey, clock),
     silences: new StoredSilences(pools.app, clock),
+    oldSilences: new StoredSilenceArchive(pools.alerts),
     maintenanceWindows: new StoredMaintenanceWindows(pools.app, clock),
     integrations: new StoredIntegrations(pools.app, masterKey, clock),
     externalAlerts: new StoredExternalAlerts(pools.app),

@@ -22,6 +22,7 @@ import { m0021Weeks } from './m0021Weeks';
 import { m0022Health } from './m0022Health';
 import { m0023UserIndexes } from './m0023UserIndexes';
 import { m0024SixHours } from './m0024SixHours';
+import { m0025OldSilences } from './m0025OldSilences';
 import type { Migration } from './Migration';
 
 /** The schema's history, oldest first. */
@@ -50,6 +51,7 @@ export const migrations: readonly Migration[] = [
   m0022Health,
   m0023UserIndexes,
   m0024SixHours,
+  m0025OldSilences,
 ];
 
 /** The schema this program knows. */

@@ -30,3 +30,9 @@ interface Keeping<Item, Create, Update> {
 
 export type SilenceRepository = Keeping<Silence, CreateSilence, UpdateSilence>;
 export type MaintenanceRepository = Keeping<MaintenanceWindow, CreateMaintenanceWindow, UpdateMaintenanceWindow>;
+
+/** Silences of all organisations that nobody looks at any more. */
+export interface SilenceArchive {
+  /** Deletes those that ended before an instant, epoch milliseconds. Answers how many. Throws StoreAway. */
+  forget(before: number): Promise<number>;
+}

@@ -4,7 +4,7 @@ import type {
   MaintenanceWindow,
   UpdateMaintenanceWindow,
 } from '../../../../src/contract/resources/maintenanceWindows';
-import { VersionConflict } from '../../../domain/access/VersionConflict';
+import { requireVersion } from '../../../domain/access/VersionConflict';
 import type { RuleKeeper } from '../../../domain/alerting/rules/AlertRuleRepository';
 import { checkWindow } from '../../../domain/alerting/silences/checkMute';
 import type { MaintenanceRepository, MuteSelection } from '../../../domain/alerting/silences/SilenceRepository';
@@ -85,9 +85,7 @@ export class StoredMaintenanceWindows implements MaintenanceRepository {
       if (before === undefined) {
         return undefined;
       }
-      if (expected !== undefined && expected !== before.version) {
-        throw new VersionConflict(expected, before.version);
-      }
+      requireVersion(expected, before.version);
       const whole = { ...windowOf(before, now), ...settings };
       checkWindow(whole);
       const row = await tables

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Pool } from 'pg';
 import type { CreateSilence, Silence, UpdateSilence } from '../../../../src/contract/resources/silences';
-import { VersionConflict } from '../../../domain/access/VersionConflict';
+import { requireVersion } from '../../../domain/access/VersionConflict';
 import type { RuleKeeper } from '../../../domain/alerting/rules/AlertRuleRepository';
 import { checkSilence } from '../../../domain/alerting/silences/checkMute';
 import { MuteProblem } from '../../../domain/alerting/silences/MuteProblem';
@@ -83,9 +83,7 @@ export class StoredSilences implements SilenceRepository {
       if (before === undefined) {
         return undefined;
       }
-      if (expected !== undefined && expected !== before.version) {
-        throw new VersionConflict(expected, before.version);
-      }
+      requireVersion(expected, before.version);
       if (before.ends_at.getTime() <= now) {
         throw new MuteProblem('ends_at', 'has passed: make a new silence, so that it stays known what this one was');
       }

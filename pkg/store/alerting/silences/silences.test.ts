@@ -47,6 +47,19 @@ forEachDatabase('silences and maintenance windows in the database', (db) => {
     expect((await store().silences.list(ada, { ...all, statuses: ['expired'] })).items).toHaveLength(1);
   });
 
+  it('a silence that ended long ago is deleted, of whichever organisation, and no other', async () => {
+    const old = await silence({ ends_at: in_(hour) });
+    const foreign = { comment: 'theirs', matchers: cart, ends_at: in_(hour) };
+    const theirs = await store().silences.create(stranger, foreign);
+    const longer = await silence({ ends_at: in_(3 * hour) });
+    await clock.advance(2 * hour);
+    expect(await store().oldSilences.forget(clock.now() - 2 * hour)).toBe(0);
+    expect(await store().oldSilences.forget(clock.now())).toBe(2);
+    expect(await store().silences.get(ada, old.id)).toBeUndefined();
+    expect(await store().silences.get(stranger, theirs.id)).toBeUndefined();
+    expect(await store().silences.get(ada, longer.id)).toBeDefined();
+  });
+
   it('a silence is changed and ended by people of its organisation, and stays as it was once it is over', async () => {
     const { id } = await silence();
     expect(await store().silences.update(stranger, id, { comment: 'x' })).toBeUndefined();

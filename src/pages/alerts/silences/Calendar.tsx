@@ -1,10 +1,10 @@
 import { css, cx } from '@emotion/css';
 import { dateTime, dateTimeFormat, type DateTime, type GrafanaTheme2 } from '@grafana/data';
-import { IconButton, Stack, Text, useStyles2 } from '@grafana/ui';
+import { IconButton, RadioButtonGroup, Stack, Text, useStyles2 } from '@grafana/ui';
 import React, { useState } from 'react';
 import type { MaintenanceWindow } from '../../../contract/resources/maintenanceWindows';
 import type { Silence } from '../../../contract/resources/silences';
-import { calendarDays } from './calendarDays';
+import { calendarDays, type CalendarSpan } from './calendarDays';
 import { entriesOf } from './calendarEntries';
 
 interface Props {
@@ -12,26 +12,36 @@ interface Props {
   silences: readonly Silence[];
 }
 
+const spans: Array<{ label: string; value: CalendarSpan }> = [
+  { label: 'Month', value: 'month' },
+  { label: 'Week', value: 'week' },
+];
 const weekdayNames = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 
-/** A month with what is muted when. Windows stand on the days of their own time zone, silences on those of the reader. */
+/** A month or a week with what is muted when. Windows stand on the days of their own time zone, silences on those of the reader. */
 export function Calendar({ windows, silences }: Props) {
   const styles = useStyles2(getStyles);
-  const [month, setMonth] = useState<DateTime>(() => dateTime());
-  const days = calendarDays(month.format('YYYY-MM'));
+  const [span, setSpan] = useState<CalendarSpan>('month');
+  const [shown, setShown] = useState<DateTime>(() => dateTime());
+  const days = calendarDays(shown.format('YYYY-MM-DD'), span);
   const [first = '', last = ''] = [days[0], days.at(-1)];
   const entries = entriesOf(windows, silences, first, last, (at) => dateTimeFormat(at, { format: 'YYYY-MM-DD HH:mm' }));
   const today = dateTimeFormat(dateTime(), { format: 'YYYY-MM-DD' });
-  const go = (months: number) => setMonth((before) => dateTime(before).add(months, 'months'));
+  const go = (steps: number) => setShown((before) => dateTime(before).add(steps, `${span}s`));
+  const title =
+    span === 'month'
+      ? shown.format('MMMM YYYY')
+      : `${dateTime(first).format('D MMMM')} to ${dateTime(last).format('D MMMM YYYY')}`;
   return (
     <section aria-label="Calendar">
       <Stack direction="column" gap={1}>
         <Stack gap={1} alignItems="center">
-          <IconButton name="angle-left" aria-label="The month before" onClick={() => go(-1)} />
+          <IconButton name="angle-left" aria-label={`The ${span} before`} onClick={() => go(-1)} />
           <div aria-live="polite">
-            <Text weight="medium">{month.format('MMMM YYYY')}</Text>
+            <Text weight="medium">{title}</Text>
           </div>
-          <IconButton name="angle-right" aria-label="The month after" onClick={() => go(1)} />
+          <IconButton name="angle-right" aria-label={`The ${span} after`} onClick={() => go(1)} />
+          <RadioButtonGroup size="sm" aria-label="Show" options={spans} value={span} onChange={setSpan} />
         </Stack>
         <ol className={styles.grid}>
           {weekdayNames.map((name) => (
@@ -47,7 +57,8 @@ export function Calendar({ windows, silences }: Props) {
                 className={cx(
                   styles.day,
                   day === today && styles.today,
-                  !day.startsWith(month.format('YYYY-MM')) && styles.other
+                  span === 'week' && styles.long,
+                  span === 'month' && !day.startsWith(shown.format('YYYY-MM')) && styles.other
                 )}
               >
                 <span className={styles.number}>{Number(day.slice(8))}</span>
@@ -104,6 +115,8 @@ const getStyles = (theme: GrafanaTheme2) => {
       backgroundColor: theme.colors.background.primary,
       [theme.breakpoints.down('sm')]: { minHeight: 48 },
     }),
+    // There is room for whole names.
+    long: css({ minHeight: 200, '& > span': { whiteSpace: 'normal', overflowWrap: 'anywhere' } }),
     today: css({ boxShadow: `inset 0 0 0 2px ${theme.colors.primary.border}` }),
     other: css({ opacity: 0.5 }),
     number: css({ color: theme.colors.text.secondary, fontSize: theme.typography.bodySmall.fontSize }),

@@ -1,14 +1,17 @@
 const dayMs = 86_400_000;
 
-/** The days that a calendar of a month (`2026-11`) shows: whole weeks from Monday, as dates. */
-export function calendarDays(month: string): string[] {
-  const first = Date.parse(`${month}-01T00:00:00Z`);
-  const start = first - ((new Date(first).getUTCDay() + 6) % 7) * dayMs;
-  const date = new Date(first);
-  const last = Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0);
+/** What a calendar shows at once. */
+export type CalendarSpan = 'month' | 'week';
+
+/** The days (`2026-11-29`) that a calendar of the month or the week of a day shows: whole weeks from Monday, as dates. */
+export function calendarDays(day: string, span: CalendarSpan): string[] {
+  const date = new Date(`${span === 'month' ? day.slice(0, 7) : day}${span === 'month' ? '-01' : ''}T00:00:00Z`);
+  const first = date.getTime();
+  const start = first - ((date.getUTCDay() + 6) % 7) * dayMs;
+  const last = span === 'month' ? Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0) : start;
   const days: string[] = [];
-  for (let day = start; day <= last || days.length % 7 !== 0; day += dayMs) {
-    days.push(new Date(day).toISOString().slice(0, 10));
+  for (let next = start; next <= last || days.length % 7 !== 0; next += dayMs) {
+    days.push(new Date(next).toISOString().slice(0, 10));
   }
   return days;
 }

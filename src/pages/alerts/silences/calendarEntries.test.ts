@@ -33,9 +33,15 @@ const local = (at: string) => at.slice(0, 16).replace('T', ' ');
 
 describe('the calendar', () => {
   it('shows whole weeks from Monday', () => {
-    const days = calendarDays('2026-11');
+    const days = calendarDays('2026-11-17', 'month');
     expect([days[0], days.at(-1), days.length]).toEqual(['2026-10-26', '2026-12-06', 42]);
-    expect(calendarDays('2027-02')).toHaveLength(28);
+    expect(calendarDays('2027-02-28', 'month')).toHaveLength(28);
+  });
+
+  it('shows one week from Monday, also where a month or a year ends in it', () => {
+    expect(calendarDays('2026-11-29', 'week')).toEqual(calendarDays('2026-11-23', 'week'));
+    const days = calendarDays('2027-01-01', 'week');
+    expect([days[0], days.at(-1), days.length]).toEqual(['2026-12-28', '2027-01-03', 7]);
   });
 
   it('shows a window on each day it reaches into, also from before the first day', () => {
