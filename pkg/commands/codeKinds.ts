@@ -6,8 +6,7 @@ import { checkRule } from '../domain/alerting/rules/checkRule';
 import { healthChecksAsCode } from '../domain/health/asCode/healthChecks';
 import { checkHealthCheck } from '../domain/health/checks/checkHealthCheck';
 import type { CodeKind } from '../domain/asCode/CodeKind';
-import { checkRules } from '../http/admin/checkRules';
-import { ruleChecks } from '../http/admin/ruleChecks';
+import { conditionChecks } from '../http/admin/conditionChecks';
 import type { Clock } from '../lib/Clock';
 import { addressGuard } from '../lib/outbound/AddressGuard';
 import type { Store } from '../store/openStore';
@@ -30,12 +29,12 @@ export function codeKinds(
   const guard = addressGuard(probeAllow, 'SEAMARK_PROBE_ALLOW');
   return [
     notificationChannelsAsCode(store.channels),
-    alertRulesAsCode(store.alertRules, (who, rule) => void checkRule(rule, ruleChecks(who, clock.now()))),
+    alertRulesAsCode(store.alertRules, (who, rule) => void checkRule(rule, conditionChecks(who.orgId, clock.now()))),
     silencesAsCode(store.silences, () => clock.now()),
     maintenanceWindowsAsCode(store.maintenanceWindows),
     healthChecksAsCode(store.healthChecks, (who, check, secrets = {}) => {
       const names = Object.keys(secrets) as Array<keyof typeof secrets>;
-      checkHealthCheck(check, names, checkRules(who.orgId, guard, clock.now()));
+      checkHealthCheck(check, names, { guard, ...conditionChecks(who.orgId, clock.now()) });
     }),
   ];
 }

@@ -1,3 +1,4 @@
+import { storedRule } from '../../src/contract/alerting/testing/storedRule';
 import type { AlertEvaluations, DueRule } from '../domain/alerting/evaluation/AlertEvaluations';
 import { QueryProblem } from '../domain/alerting/evaluation/Ask';
 import type { EvidenceSource } from '../domain/alerting/evidence/Evidence';
@@ -7,41 +8,9 @@ import { manualClock } from '../lib/testing/manualClock';
 import { alertJob } from './alerts';
 
 const rule = (id: string, more: Partial<DueRule> = {}): DueRule => ({
-  id,
+  ...storedRule({ id, name: id }),
   orgId: 7,
   dueAt: 0,
-  name: id,
-  description: '',
-  condition_type: 'threshold',
-  condition_config: {
-    query: { kind: 'performance', metric: 'LCP', calculation: 'p75', groupBy: ['page_path'] },
-    window_minutes: 5,
-    operator: '>',
-    value: 2500,
-  },
-  severity: 'high',
-  enabled: true,
-  notification_channels: [],
-  cooldown_minutes: 0,
-  last_triggered: null,
-  created_by: null,
-  created_at: '2026-11-23T00:00:00.000Z',
-  labels: {},
-  title_template: null,
-  message_template: null,
-  no_data: 'keep',
-  on_error: 'alert',
-  keep_firing_minutes: 0,
-  reminder_minutes: null,
-  max_label_sets: 100,
-  stale_hours: 24,
-  version: 1,
-  updated_at: '2026-11-23T00:00:00.000Z',
-  last_evaluation: null,
-  missed_evaluations: 0,
-  open_instances: 0,
-  fired_days: [0, 0, 0, 0, 0, 0, 0],
-  suppressed: 0,
   ...more,
 });
 

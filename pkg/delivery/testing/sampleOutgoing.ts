@@ -1,6 +1,7 @@
 import type { Outgoing } from '../../domain/alerting/deliveries/Sender';
 import { topicOf } from '../../domain/alerting/messages/describeMessage';
 import type { NoticeInstance, NoticeMessage } from '../../domain/alerting/messages/NoticeMessage';
+import { untouched } from '../../domain/alerting/messages/untouched';
 
 const at = '2026-11-23T03:00:00.000Z';
 export const deliveryId = '019abcde-0000-7000-8000-000000000001';
@@ -16,13 +17,7 @@ export const sampleInstance = (more: Partial<NoticeInstance> = {}): NoticeInstan
   limit: 2500,
   unit: 'ms',
   created_at: at,
-  acknowledged_login: null,
-  acknowledged_at: null,
-  acknowledged_until: null,
-  resolved_login: null,
-  resolved_at: null,
-  resolve_reason: null,
-  assigned_to: null,
+  ...untouched,
   ...more,
 });
 

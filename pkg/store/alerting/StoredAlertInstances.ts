@@ -9,7 +9,7 @@ import type {
   AssignAlert,
   CommentOnAlert,
 } from '../../../src/contract/resources/alertInstances';
-import { VersionConflict } from '../../domain/access/VersionConflict';
+import { requireVersion } from '../../domain/access/VersionConflict';
 import {
   WrongState,
   type AlertInstanceRepository,
@@ -157,9 +157,7 @@ export class StoredAlertInstances implements AlertInstanceRepository {
       select * from alert_rules where id = ${found.alert_rule_id} for update`.execute(tables);
     const row = (await readInstance(tables, id)) ?? found;
     const { request, kind } = deed;
-    if (request.expected_version !== undefined && request.expected_version !== row.version) {
-      throw new VersionConflict(request.expected_version, row.version);
-    }
+    requireVersion(request.expected_version, row.version);
     if (deed.step !== null) {
       await this.#step(tables, row, deed.step, kind, now);
     }

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Pool } from 'pg';
 import type { AlertRuleDetail, CreateAlertRule, UpdateAlertRule } from '../../../src/contract/resources/alertRules';
-import { VersionConflict } from '../../domain/access/VersionConflict';
+import { requireVersion } from '../../domain/access/VersionConflict';
 import type { AlertRuleRepository, RuleKeeper } from '../../domain/alerting/rules/AlertRuleRepository';
 import type { Clock } from '../../lib/Clock';
 import { auditAct } from '../audit/appendAudit';
@@ -69,9 +69,7 @@ export class StoredAlertRules implements AlertRuleRepository {
       if (before === undefined) {
         return undefined;
       }
-      if (expected !== undefined && expected !== before.version) {
-        throw new VersionConflict(expected, before.version);
-      }
+      requireVersion(expected, before.version);
       await tables
         .updateTable('alert_rules')
         .set({

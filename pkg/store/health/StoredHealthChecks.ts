@@ -5,7 +5,7 @@ import type { CheckSecrets } from '../../../src/contract/health/settings';
 import type { CreateHealthCheck, ProbeResult, UpdateHealthCheck } from '../../../src/contract/resources/healthChecks';
 import type { UptimeReport } from '../../../src/contract/resources/incidents';
 import type { PageOf } from '../../domain/access/AppRepository';
-import { VersionConflict } from '../../domain/access/VersionConflict';
+import { requireVersion } from '../../domain/access/VersionConflict';
 import { withCheckDefaults } from '../../domain/health/checks/checkDefaults';
 import type {
   CheckKeeper,
@@ -108,9 +108,7 @@ export class StoredHealthChecks implements HealthCheckRepository {
         if (before === undefined) {
           return undefined;
         }
-        if (expected !== undefined && expected !== before.version) {
-          throw new VersionConflict(expected, before.version);
-        }
+        requireVersion(expected, before.version);
         const asksAnew = asking.some(
           (field) => given[field] !== undefined && !isDeepStrictEqual(given[field], before[field])
         );

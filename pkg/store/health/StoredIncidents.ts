@@ -6,7 +6,7 @@ import type {
   IncidentEntry,
   UpdateIncident,
 } from '../../../src/contract/resources/incidents';
-import { VersionConflict } from '../../domain/access/VersionConflict';
+import { requireVersion } from '../../domain/access/VersionConflict';
 import type { CheckKeeper } from '../../domain/health/checks/HealthCheckRepository';
 import type { IncidentRepository, IncidentSelection } from '../../domain/health/incidents/IncidentRepository';
 import type { Clock } from '../../lib/Clock';
@@ -83,9 +83,7 @@ export class StoredIncidents implements IncidentRepository {
       if (before === undefined) {
         return undefined;
       }
-      if (expected !== undefined && expected !== before.version) {
-        throw new VersionConflict(expected, before.version);
-      }
+      requireVersion(expected, before.version);
       await act(tables, now, before);
       await sql`update incidents set version = version + 1 where id = ${id}`.execute(tables);
       const detail = await readDetail(tables, id);

@@ -5,7 +5,7 @@ import type {
   StatusPageService,
   UpdateStatusPage,
 } from '../../../src/contract/resources/statusPages';
-import { VersionConflict } from '../../domain/access/VersionConflict';
+import { requireVersion } from '../../domain/access/VersionConflict';
 import { CheckProblem } from '../../domain/health/checks/CheckProblem';
 import type { CheckKeeper } from '../../domain/health/checks/HealthCheckRepository';
 import type { KeptStatusPage, StatusPageRepository } from '../../domain/health/statusPages/StatusPageRepository';
@@ -79,9 +79,7 @@ export class StoredStatusPages implements StatusPageRepository {
       if (before === undefined) {
         return undefined;
       }
-      if (expected !== undefined && expected !== before.version) {
-        throw new VersionConflict(expected, before.version);
-      }
+      requireVersion(expected, before.version);
       await checkServices(tables, services ?? []);
       const row = await tables
         .updateTable('status_pages')

@@ -6,7 +6,7 @@ import type {
   NotificationChannel,
   UpdateNotificationChannel,
 } from '../../../src/contract/resources/notificationChannels';
-import { VersionConflict } from '../../domain/access/VersionConflict';
+import { requireVersion } from '../../domain/access/VersionConflict';
 import {
   ChannelInUse,
   ChannelNameTaken,
@@ -97,9 +97,7 @@ export class StoredChannels implements ChannelRepository {
         return undefined;
       }
       const { expected_version: expected, name = before.name, settings } = change;
-      if (expected !== undefined && expected !== before.version) {
-        throw new VersionConflict(expected, before.version);
-      }
+      requireVersion(expected, before.version);
       if (name !== before.name) {
         await sql`update alert_rules set notification_channels = array_replace(notification_channels, ${before.name}, ${name}),
           version = version + 1 where ${before.name} = any(notification_channels)`.execute(tables);

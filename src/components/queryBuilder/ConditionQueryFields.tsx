@@ -16,11 +16,10 @@ import { MetricField } from './MetricField';
 import { queryHints } from './queryHints';
 import { ScrollingRow } from './ScrollingRow';
 
-const kinds = dataKinds.map((value) => ({
-  value,
-  label: kindTexts[value].label,
-  description: kindTexts[value].description,
-}));
+/** Not alerts: what a limit is held against must not be what it brings about. */
+const kinds = dataKinds
+  .filter((kind) => kind !== 'alerts')
+  .map((value) => ({ value, label: kindTexts[value].label, description: kindTexts[value].description }));
 
 interface Props {
   source: FieldSource;

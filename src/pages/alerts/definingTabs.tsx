@@ -1,7 +1,8 @@
 import React, { lazy, Suspense, type ReactNode } from 'react';
+import { isAdmin } from '../../api/datasource';
+import { AdminOnly } from '../../components/AdminOnly';
 import { Skeleton } from '../../components/Skeleton';
 import { pagePaths } from '../../contract/pagePaths';
-import { AdminOnly } from './AdminOnly';
 
 // Each loads when it is opened: most people who come here look at the inbox.
 const RulesScreen = lazy(() => import('./rules/RulesScreen'));
@@ -13,6 +14,16 @@ const SilencesScreen = lazy(() => import('./silences/SilencesScreen'));
 
 const loading = <Skeleton label="Loading the page" lines={8} />;
 const later = (screen: ReactNode) => <Suspense fallback={loading}>{screen}</Suspense>;
+
+const forAdmins = (what: string, screen: ReactNode) => (
+  <AdminOnly
+    isAdmin={isAdmin()}
+    title={`${what} are for Admins only`}
+    hint="They hold addresses and tokens of other services. Ask an Admin of this organisation for a change; rules can use the channels that there are."
+  >
+    {later(screen)}
+  </AdminOnly>
+);
 
 interface DefiningTab {
   title: string;
@@ -40,15 +51,13 @@ export function definingTabs(datasourceUid: string): DefiningTab[] {
       title: 'Channels',
       routePath: 'channels',
       url: pagePaths.alertChannels,
-      screen: () => <AdminOnly what="Channels">{later(<ChannelsScreen datasourceUid={datasourceUid} />)}</AdminOnly>,
+      screen: () => forAdmins('Channels', <ChannelsScreen datasourceUid={datasourceUid} />),
     },
     {
       title: 'Deliveries',
       routePath: 'deliveries',
       url: pagePaths.alertDeliveries,
-      screen: () => (
-        <AdminOnly what="Deliveries">{later(<DeliveriesScreen datasourceUid={datasourceUid} />)}</AdminOnly>
-      ),
+      screen: () => forAdmins('Deliveries', <DeliveriesScreen datasourceUid={datasourceUid} />),
     },
   ];
 }

@@ -1,8 +1,9 @@
 import { dateTime } from '@grafana/data';
-import { Combobox, FilterInput, Stack } from '@grafana/ui';
+import { FilterInput, Stack } from '@grafana/ui';
 import React, { useCallback, useState } from 'react';
 import { callRoute } from '../../api/callRoute';
-import { Named } from '../../components/Named';
+import { FilterChoice } from '../../components/FilterChoice';
+import { severityFilter } from '../../components/severityFilter';
 import { errorGroupOrders, errorGroupStatuses } from '../../contract/errorGroupStates';
 import { severities } from '../../contract/severities';
 import type { ErrorGroupQuery } from '../../contract/resources/errorGroups';
@@ -16,10 +17,6 @@ const statuses = [
   { value: open, label: 'Open', description: 'Unresolved and regressed' },
   ...errorGroupStatuses.map((value) => ({ value: value as string, ...statusTexts[value] })),
   { value: '', label: 'All states' },
-];
-const severityOptions = [
-  { value: '', label: 'Any severity' },
-  ...[...severities].reverse().map((value) => ({ value: value as string, label: value })),
 ];
 const orderTexts = { last_seen: 'Last seen', first_seen: 'First seen', events: 'Events', users: 'Users' };
 const orders = errorGroupOrders.map((value) => ({ value, label: orderTexts[value] }));
@@ -63,52 +60,35 @@ export function GroupFilters({ datasourceUid, chosen, onChange }: Props) {
             }
           }}
         />
-        <Named name="App">
-          {(id) => (
-            <Combobox
-              aria-labelledby={id}
-              width={22}
-              placeholder="All apps"
-              isClearable
-              options={apps}
-              value={chosen.app ?? null}
-              onChange={(choice) => onChange({ app: choice?.value })}
-            />
-          )}
-        </Named>
-        <Named name="State">
-          {(id) => (
-            <Combobox
-              aria-labelledby={id}
-              width={22}
-              options={statuses}
-              value={chosen.status ?? open}
-              onChange={({ value }) => onChange({ status: value })}
-            />
-          )}
-        </Named>
-        <Named name="Severity">
-          {(id) => (
-            <Combobox
-              aria-labelledby={id}
-              width={18}
-              options={severityOptions}
-              value={chosen.severity ?? ''}
-              onChange={({ value }) => onChange({ severity: severities.find((severity) => severity === value) })}
-            />
-          )}
-        </Named>
-        <Named name="Order">
-          {(id) => (
-            <Combobox
-              aria-labelledby={id}
-              width={18}
-              options={orders}
-              value={chosen.sort ?? 'last_seen'}
-              onChange={({ value }) => onChange({ sort: value })}
-            />
-          )}
-        </Named>
+        <FilterChoice
+          name="App"
+          width={22}
+          placeholder="All apps"
+          options={apps}
+          value={chosen.app}
+          onChange={(app) => onChange({ app })}
+        />
+        <FilterChoice
+          name="State"
+          width={22}
+          options={statuses}
+          value={chosen.status ?? open}
+          onChange={(status) => onChange({ status: status ?? '' })}
+        />
+        <FilterChoice
+          name="Severity"
+          width={18}
+          options={severityFilter}
+          value={chosen.severity}
+          onChange={(value) => onChange({ severity: severities.find((severity) => severity === value) })}
+        />
+        <FilterChoice
+          name="Order"
+          width={18}
+          options={orders}
+          value={chosen.sort ?? 'last_seen'}
+          onChange={(value) => onChange({ sort: errorGroupOrders.find((order) => order === value) })}
+        />
       </Stack>
     </form>
   );

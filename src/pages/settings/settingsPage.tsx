@@ -1,7 +1,8 @@
 import { EmbeddedScene, SceneAppPage, SceneReactObject } from '@grafana/scenes';
 import React, { type ComponentType } from 'react';
+import { isAdmin } from '../../api/datasource';
+import { AdminOnly } from '../../components/AdminOnly';
 import { pagePaths } from '../../contract/pagePaths';
-import { AdminOnly } from './AdminOnly';
 import { AppScreen } from './apps/AppScreen';
 import { AppsScreen } from './apps/AppsScreen';
 import { IntegrationsScreen } from './integrations/IntegrationsScreen';
@@ -20,7 +21,11 @@ function screenScene<P extends ScreenProps>(Screen: ComponentType<P>, props: P):
       component: () => (
         // A scene's body is a flex box, whose children would otherwise be as wide as their longest line.
         <div style={{ flexGrow: 1, minWidth: 0 }}>
-          <AdminOnly>
+          <AdminOnly
+            isAdmin={isAdmin()}
+            title="Only an Admin may see the settings"
+            hint="Apps, keys and tokens belong to the Admins of this organisation. Ask one of them for the snippet of an app or for a change."
+          >
             <Screen {...props} />
           </AdminOnly>
         </div>

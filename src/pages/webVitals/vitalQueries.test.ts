@@ -1,5 +1,5 @@
 import { webVitals } from '../../contract/webVitals';
-import { breakdownQueries, p75Series, ratingSeries, releaseMarksQuery, summaryQueries } from './vitalQueries';
+import { breakdownQueries, p75Series, ratingSeries, releaseFilters, summaryQueries } from './vitalQueries';
 
 describe('the queries of a vital', () => {
   it.each(webVitals)('of %s name the metric and listen to all variables', (metric) => {
@@ -22,6 +22,6 @@ describe('the queries of a vital', () => {
     expect(breakdownQueries('LCP', '$by').map(({ groupBy }) => groupBy)).toEqual([['$by'], ['$by'], ['$by']]);
   });
   it('show every release as a mark, also those that the release variable leaves out', () => {
-    expect(releaseMarksQuery.filters?.map(({ field }) => field)).toEqual(['app', 'environment']);
+    expect(releaseFilters.map(({ field }) => field)).toEqual(['app', 'environment']);
   });
 });

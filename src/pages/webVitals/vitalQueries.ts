@@ -51,9 +51,4 @@ export function breakdownQueries(metric: WebVital, groupBy: string): Query[] {
 }
 
 /** The releases of the chosen apps, as marks on time series. */
-export const releaseMarksQuery: Query = {
-  refId: 'releases',
-  kind: 'annotations',
-  of: 'releases',
-  filters: variableFilters('performance', ['release', 'page']),
-};
+export const releaseFilters = variableFilters('performance', ['release', 'page']);

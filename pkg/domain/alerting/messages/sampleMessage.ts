@@ -1,6 +1,7 @@
 import type { Severity } from '../../../../src/contract/entities/ErrorLog';
 import { topicOf } from './describeMessage';
 import type { NoticeMessage } from './NoticeMessage';
+import { untouched } from './untouched';
 
 /** What a test sends: it says in every line that it is one. `id`: of the rule, null where a channel alone is tried. */
 export function sampleMessage(
@@ -21,13 +22,7 @@ export function sampleMessage(
         last_value: null,
         limit: null,
         created_at: at,
-        acknowledged_login: null,
-        acknowledged_at: null,
-        acknowledged_until: null,
-        resolved_login: null,
-        resolved_at: null,
-        resolve_reason: null,
-        assigned_to: null,
+        ...untouched,
       },
     ],
   };

@@ -44,6 +44,7 @@ describe('saving an alert rule', () => {
 
   it.each([
     ['a field that does not exist', query({ groupBy: ['colour'] }), 'colour'],
+    ['alerts, its own among them', query({ kind: 'alerts', metric: undefined, calculation: 'count' }), 'about alerts'],
     ['a group that names a person', query({ groupBy: ['user_id'] }), 'user_id'],
     ['a group of sessions', query({ groupBy: ['session_id'] }), 'session_id'],
     [

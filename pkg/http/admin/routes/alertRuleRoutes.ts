@@ -10,14 +10,15 @@ import type { AdminDependencies } from '../AdminDependencies';
 import { pageRequest } from '../pageRequest';
 import { readTimeRange } from '../readTimeRange';
 import { route } from '../route';
-import { ruleChecks } from '../ruleChecks';
+import { conditionChecks } from '../conditionChecks';
 
 const minute = 60_000;
 const longestPreview = 31 * 24 * 60 * minute;
 
 /** Alert rules. What could not be evaluated is refused before it is kept. */
 export function alertRuleRoutes(app: FastifyInstance, { alertRules, alertPreviews, clock }: AdminDependencies): void {
-  const check = (who: Identity, rule: CreateAlertRule): void => void checkRule(rule, ruleChecks(who, clock.now()));
+  const check = (who: Identity, rule: CreateAlertRule): void =>
+    void checkRule(rule, conditionChecks(who.orgId, clock.now()));
 
   route(app, 'listAlertRules', ({ who, query }) => alertRules.list(who, pageRequest(query)));
   route(app, 'getAlertRule', ({ who, params }) => alertRules.get(who, params.id));

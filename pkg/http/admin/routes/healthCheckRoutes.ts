@@ -13,7 +13,7 @@ import { judgeResult } from '../../../domain/health/status/judgeResult';
 import { newCheckMemory } from '../../../domain/health/status/CheckMemory';
 import { statusRulesOf } from '../../../domain/health/status/statusRulesOf';
 import type { AdminDependencies } from '../AdminDependencies';
-import { checkRules } from '../checkRules';
+import { conditionChecks } from '../conditionChecks';
 import { pageRequest } from '../pageRequest';
 import { readChoices } from '../readChoices';
 import { route } from '../route';
@@ -24,7 +24,7 @@ type SecretName = keyof CheckSecrets;
 export function healthCheckRoutes(app: FastifyInstance, dependencies: AdminDependencies): void {
   const { healthChecks, checkRunner, probeGuard, location, ingestUrl, clock } = dependencies;
   const check = (who: Identity, settings: CheckSettingsOf, secrets: readonly SecretName[]) =>
-    checkHealthCheck(settings, secrets, checkRules(who.orgId, probeGuard, clock.now()));
+    checkHealthCheck(settings, secrets, { guard: probeGuard, ...conditionChecks(who.orgId, clock.now()) });
   const answer = (who: Identity, { heartbeatToken: token, ...kept }: KeptCheck) => ({
     ...kept,
     heartbeat_url: token === null || who.role === 'Viewer' ? null : `${ingestUrl}/heartbeat/${token}`,

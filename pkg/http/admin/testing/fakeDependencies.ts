@@ -1,6 +1,6 @@
+import { storedRule } from '../../../../src/contract/alerting/testing/storedRule';
 import { Registry } from 'prom-client';
 import type { AlertInstanceDetail } from '../../../../src/contract/resources/alertInstances';
-import type { AlertRuleDetail } from '../../../../src/contract/resources/alertRules';
 import type { App, AppKey } from '../../../../src/contract/resources/apps';
 import type { ErrorGroup } from '../../../../src/contract/resources/errorGroups';
 import type { RetentionPolicy } from '../../../../src/contract/resources/retention';
@@ -92,41 +92,7 @@ const token: CreatedToken = {
   token: 'abcdef',
 };
 
-const fakeRule: AlertRuleDetail = {
-  id,
-  name: 'LCP is poor',
-  description: '',
-  condition_type: 'threshold',
-  condition_config: {
-    query: { kind: 'performance', metric: 'LCP', calculation: 'p75' },
-    window_minutes: 5,
-    operator: '>',
-    value: 2500,
-  },
-  severity: 'high',
-  enabled: true,
-  notification_channels: [],
-  cooldown_minutes: 0,
-  last_triggered: null,
-  created_by: null,
-  created_at,
-  labels: {},
-  title_template: null,
-  message_template: null,
-  no_data: 'keep',
-  on_error: 'alert',
-  keep_firing_minutes: 0,
-  reminder_minutes: null,
-  max_label_sets: 100,
-  stale_hours: 24,
-  version: 1,
-  updated_at: created_at,
-  last_evaluation: null,
-  missed_evaluations: 0,
-  open_instances: 0,
-  fired_days: [0, 0, 0, 0, 0, 0, 0],
-  suppressed: 0,
-};
+const fakeRule = storedRule({ id, created_at, updated_at: created_at });
 
 const fakeInstance: AlertInstanceDetail = {
   id,

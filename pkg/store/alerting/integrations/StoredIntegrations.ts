@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 import type { CreateIntegration, UpdateIntegration } from '../../../../src/contract/resources/integrations';
-import { VersionConflict } from '../../../domain/access/VersionConflict';
+import { requireVersion } from '../../../domain/access/VersionConflict';
 import type {
   IntegrationRepository,
   KeptIntegration,
@@ -81,9 +81,7 @@ export class StoredIntegrations implements IntegrationRepository {
       if (before === undefined) {
         return undefined;
       }
-      if (expected !== undefined && expected !== before.version) {
-        throw new VersionConflict(expected, before.version);
-      }
+      requireVersion(expected, before.version);
       const { token, ...secret } = new_token ? newIntegrationToken() : { token: undefined };
       if (name !== undefined) {
         await tables

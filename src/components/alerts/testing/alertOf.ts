@@ -1,3 +1,4 @@
+import { storedRule } from '../../../contract/alerting/testing/storedRule';
 import type { AlertInstanceDetail } from '../../../contract/resources/alertInstances';
 import type { AlertRuleDetail } from '../../../contract/resources/alertRules';
 
@@ -38,40 +39,5 @@ export function alertOf(id: string, more: Partial<AlertInstanceDetail> = {}): Al
 
 /** The rule of those alerts. */
 export function ruleOf(more: Partial<AlertRuleDetail> = {}): AlertRuleDetail {
-  return {
-    id: 'rule',
-    name: 'LCP is poor',
-    description: '',
-    condition_type: 'threshold',
-    condition_config: {
-      query: { kind: 'performance', metric: 'LCP', calculation: 'p75', groupBy: ['page_path'] },
-      window_minutes: 5,
-      operator: '>',
-      value: 2500,
-    },
-    severity: 'high',
-    enabled: true,
-    notification_channels: [],
-    cooldown_minutes: 10,
-    last_triggered: null,
-    created_by: null,
-    created_at: '2026-11-23T08:00:00.000Z',
-    updated_at: '2026-11-23T08:00:00.000Z',
-    labels: {},
-    title_template: null,
-    message_template: null,
-    no_data: 'keep',
-    on_error: 'alert',
-    keep_firing_minutes: 0,
-    reminder_minutes: null,
-    max_label_sets: 100,
-    stale_hours: 24,
-    version: 1,
-    last_evaluation: null,
-    missed_evaluations: 0,
-    open_instances: 1,
-    fired_days: [0, 0, 0, 0, 0, 0, 1],
-    suppressed: 0,
-    ...more,
-  };
+  return storedRule({ id: 'rule', open_instances: 1, fired_days: [0, 0, 0, 0, 0, 0, 1], ...more });
 }

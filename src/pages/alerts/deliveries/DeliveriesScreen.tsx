@@ -1,10 +1,10 @@
 import { locationService } from '@grafana/runtime';
-import { Button, Combobox, EmptyState, Stack, Tag, Text } from '@grafana/ui';
+import { Button, EmptyState, Stack, Tag, Text } from '@grafana/ui';
 import React, { useCallback, useState } from 'react';
 import { callRoute } from '../../../api/callRoute';
 import { CardList } from '../../../components/CardList';
 import { ErrorNotice } from '../../../components/ErrorNotice';
-import { Named } from '../../../components/Named';
+import { FilterChoice } from '../../../components/FilterChoice';
 import { Skeleton } from '../../../components/Skeleton';
 import { deliveryStatuses } from '../../../contract/alerting/deliveryWords';
 import { readDeliveryFilters, type DeliveryFilters } from './DeliveryFilters';
@@ -47,43 +47,29 @@ export default function DeliveriesScreen({ datasourceUid }: { datasourceUid: str
   return (
     <Stack direction="column" gap={2}>
       <Stack gap={1} wrap="wrap" alignItems="center">
-        <Named name="State">
-          {(id) => (
-            <Combobox
-              aria-labelledby={id}
-              width={22}
-              options={statusOptions}
-              value={filters.status ?? ''}
-              onChange={({ value }) => change({ status: deliveryStatuses.find((status) => status === value) })}
-            />
-          )}
-        </Named>
-        <Named name="Channel">
-          {(id) => (
-            <Combobox
-              aria-labelledby={id}
-              width={26}
-              placeholder="All channels"
-              isClearable
-              options={channels}
-              value={filters.channel ?? null}
-              onChange={(choice) => change({ channel: choice?.value })}
-            />
-          )}
-        </Named>
-        <Named name="Rule">
-          {(id) => (
-            <Combobox
-              aria-labelledby={id}
-              width={30}
-              placeholder="All rules"
-              isClearable
-              options={rules}
-              value={filters.rule ?? null}
-              onChange={(choice) => change({ rule: choice?.value })}
-            />
-          )}
-        </Named>
+        <FilterChoice
+          name="State"
+          width={22}
+          options={statusOptions}
+          value={filters.status}
+          onChange={(value) => change({ status: deliveryStatuses.find((status) => status === value) })}
+        />
+        <FilterChoice
+          name="Channel"
+          width={26}
+          placeholder="All channels"
+          options={channels}
+          value={filters.channel}
+          onChange={(channel) => change({ channel })}
+        />
+        <FilterChoice
+          name="Rule"
+          width={30}
+          placeholder="All rules"
+          options={rules}
+          value={filters.rule}
+          onChange={(rule) => change({ rule })}
+        />
         {filters.instance !== undefined && (
           <>
             <Tag name="Of one alert" />

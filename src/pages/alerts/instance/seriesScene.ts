@@ -1,6 +1,5 @@
 import { dateTime, FieldType, ThresholdsMode } from '@grafana/data';
 import {
-  dataLayers,
   EmbeddedScene,
   PanelBuilders,
   SceneDataLayerSet,
@@ -10,7 +9,8 @@ import {
   SceneTimeRange,
 } from '@grafana/scenes';
 import { GraphThresholdsStyleMode, VisibilityMode } from '@grafana/schema';
-import { datasourceRef, queryRunner } from '../../../api/sceneQuery';
+import { releaseLayer } from '../../../api/releaseLayer';
+import { queryRunner } from '../../../api/sceneQuery';
 import { gridRow } from '../../../components/gridRow';
 import { describeMeasure } from '../../../contract/query/describeDataQuery';
 import type { AlertInstanceDetail } from '../../../contract/resources/alertInstances';
@@ -29,12 +29,7 @@ export function seriesScene(
   { from, to }: Around
 ): EmbeddedScene {
   const app = alert.labels.app;
-  const releases = {
-    refId: 'releases',
-    kind: 'annotations' as const,
-    of: 'releases',
-    filters: app === undefined ? [] : [{ field: 'app', operator: '=' as const, value: app }],
-  };
+  const ofApp = app === undefined ? [] : [{ field: 'app', operator: '=' as const, value: app }];
   const panel = PanelBuilders.timeseries()
     .setTitle(capitalised(describeMeasure(series.query)))
     .setDescription(
@@ -89,17 +84,7 @@ export function seriesScene(
           resolved: alert.resolved_at === null ? null : Date.parse(alert.resolved_at),
           title: alert.title,
         }),
-        new dataLayers.AnnotationsDataLayer({
-          name: 'Releases',
-          isEnabled: true,
-          query: {
-            name: 'Releases',
-            enable: true,
-            iconColor: 'blue',
-            datasource: datasourceRef(datasourceUid),
-            target: releases,
-          },
-        }),
+        releaseLayer(datasourceUid, ofApp),
       ],
     }),
     body: new SceneFlexLayout({ direction: 'column', children: [gridRow(320, '280px', [panel])] }),

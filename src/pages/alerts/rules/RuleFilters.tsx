@@ -1,6 +1,7 @@
-import { Combobox, FilterInput, Stack } from '@grafana/ui';
+import { FilterInput, Stack } from '@grafana/ui';
 import React from 'react';
-import { Named } from '../../../components/Named';
+import { FilterChoice } from '../../../components/FilterChoice';
+import { severityFilter } from '../../../components/severityFilter';
 import { severities } from '../../../contract/severities';
 import type { RuleListFilters } from './RuleListFilters';
 import { ruleStates, ruleStateTexts } from './RuleState';
@@ -8,10 +9,6 @@ import { ruleStates, ruleStateTexts } from './RuleState';
 const stateOptions = [
   { value: '', label: 'Any state' },
   ...ruleStates.map((value) => ({ value: value as string, ...ruleStateTexts[value] })),
-];
-const severityOptions = [
-  { value: '', label: 'Any severity' },
-  ...[...severities].reverse().map((value) => ({ value: value as string, label: value })),
 ];
 
 interface Props {
@@ -29,28 +26,20 @@ export function RuleFilters({ chosen, onChange }: Props) {
         value={chosen.query ?? ''}
         onChange={(query) => onChange({ query })}
       />
-      <Named name="State">
-        {(id) => (
-          <Combobox
-            aria-labelledby={id}
-            width={22}
-            options={stateOptions}
-            value={chosen.state ?? ''}
-            onChange={({ value }) => onChange({ state: ruleStates.find((state) => state === value) })}
-          />
-        )}
-      </Named>
-      <Named name="Severity">
-        {(id) => (
-          <Combobox
-            aria-labelledby={id}
-            width={18}
-            options={severityOptions}
-            value={chosen.severity ?? ''}
-            onChange={({ value }) => onChange({ severity: severities.find((severity) => severity === value) })}
-          />
-        )}
-      </Named>
+      <FilterChoice
+        name="State"
+        width={22}
+        options={stateOptions}
+        value={chosen.state}
+        onChange={(value) => onChange({ state: ruleStates.find((state) => state === value) })}
+      />
+      <FilterChoice
+        name="Severity"
+        width={18}
+        options={severityFilter}
+        value={chosen.severity}
+        onChange={(value) => onChange({ severity: severities.find((severity) => severity === value) })}
+      />
     </Stack>
   );
 }
