@@ -36,7 +36,6 @@ import { listen } from './http/listen';
 import { alertJob, oldEvaluationsJob } from './jobs/alerts';
 import { alertSeriesJob } from './jobs/alertSeries';
 import { externalAlertsJob } from './jobs/externalAlerts';
-import { oldSilencesJob } from './jobs/oldSilences';
 import { startJobs } from './jobs/startJobs';
 import { systemClock, type Clock } from './lib/Clock';
 import { CountryFile } from './lib/countries/CountryFile';
@@ -135,7 +134,6 @@ async function startServer(parts: Parts): Promise<ComposedServer> {
         ...notifications.jobs,
         externalAlertsJob(store.externalLives),
         provisioning.job,
-        oldSilencesJob(store.oldSilences),
         oldEvaluationsJob({ evaluations: store.alertEvaluations }),
         alertSeriesJob({ opened: store.openedInstances, history, logger: logger.named('alerts') }),
         ...health.jobs,

@@ -12,6 +12,7 @@ import { CriticalErrorWatch } from '../jobs/CriticalErrorWatch';
 import { attemptMs, DeliveryJob } from '../jobs/deliveries';
 import { noticeJob } from '../jobs/notices';
 import { oldDeliveriesJob } from '../jobs/oldDeliveries';
+import { oldSilencesJob } from '../jobs/oldSilences';
 import type { RepeatedJob } from '../jobs/repeat';
 import { Bell } from '../lib/Bell';
 import type { Clock } from '../lib/Clock';
@@ -79,7 +80,13 @@ export function composeNotifications({
       now: () => clock.now(),
       signal: () => AbortSignal.timeout(attemptMs),
     }),
-    jobs: [watch, noticeJob(store.notices, clock, deliveries), sending, oldDeliveriesJob(queue)],
+    jobs: [
+      watch,
+      noticeJob(store.notices, clock, deliveries),
+      sending,
+      oldDeliveriesJob(queue),
+      oldSilencesJob(store.oldSilences),
+    ],
     evaluations,
     deliveries,
     watched: (writer) => watchCriticalErrors(writer, (orgId) => watch.note(orgId)),

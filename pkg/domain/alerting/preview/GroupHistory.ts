@@ -72,8 +72,12 @@ export class GroupHistory {
     const isBefore = (part: number, piece: number): boolean => (this.pieces[part] ?? Infinity) < piece;
     for (let index = 0; index < table.length; index += 1) {
       const to = phase + index * stride;
-      for (; isBefore(end, to); end += 1);
-      for (; isBefore(first, to - length); first += 1);
+      while (isBefore(end, to)) {
+        end += 1;
+      }
+      while (isBefore(first, to - length)) {
+        first += 1;
+      }
       table[index] = this.valuer(first, end) ?? NaN;
     }
     return table;

@@ -1,7 +1,6 @@
 import type { Pool, QueryResultRow } from 'pg';
 import type { ConditionQuery } from '../../../../src/contract/alerting/conditions';
 import type { Cut, EvidenceHistory, GroupParts, HistorySource } from '../../../domain/alerting/preview/EvidenceHistory';
-import { labelsKey } from '../../../domain/alerting/labels/labelsKey';
 import { kindOf } from '../../../domain/query/kindOf';
 import { planAggregate } from '../../../domain/query/planAggregate';
 import { QueryError } from '../../../domain/query/QueryRunner';
@@ -12,8 +11,8 @@ import type { Fragment } from '../../query/compileStatement';
 import { readAs } from '../../query/readAs';
 import { type GroupRow, groupNameOf, newGroupsStatement, regressedGroupsStatement } from './groupStatements';
 import { momentsOf, pastMatchesStatement, pastSpreadStatement, type MomentRow } from './momentStatements';
-import { partOf } from './partOf';
-import { partsStatement, type PartRow } from './partsStatement';
+import { partsOf } from './partsOf';
+import { partsStatement, type PartsRow } from './partsStatement';
 import {
   byService,
   pastCertificatesStatement,
@@ -102,21 +101,24 @@ async function readParts(orgId: number, query: ConditionQuery, cut: Cut, ask: As
   const planned = planAggregate({ refId: 'A', ...query, format: 'table' }, kindOf(query.kind, undefined), context, to);
   const plan = { ...planned, bucketMs: widthMs, bucketFrom: from };
   const patterns = plan.filters.flatMap(({ test }) => ('pattern' in test ? [test.pattern] : []));
-  const rows = await ask<PartRow>(partsStatement(plan, mostRows, mostAnswers), patterns);
-  if (rows.reduce((sum, row) => sum + row.rows, 0) > mostRows) {
+  const rows = await ask<PartsRow>(partsStatement(plan, mostRows, mostAnswers), patterns);
+  if (sumOf(rows, 'rows') > mostRows) {
     throw tooMuch(mostRows);
   }
-  const groups = new Map<string, GroupParts & { pieces: number[]; parts: ReturnType<typeof partOf>[] }>();
-  for (const row of rows) {
-    const labels = Object.fromEntries(plan.groupBy.map(({ name }, index) => [name, row[`g${index}`] ?? '']));
-    const key = labelsKey(labels);
-    const group = groups.get(key) ?? { labels, pieces: [], parts: [] };
-    group.pieces.push(Math.round((row.bucket - from) / widthMs));
-    group.parts.push(partOf(row, plan.calculation));
-    groups.set(key, group);
+  if (sumOf(rows, 'count') > mostAnswers) {
+    throw tooMuch(mostAnswers);
   }
-  const sizeOf = ({ parts }: GroupParts): number => parts.reduce((sum, part) => sum + part.rows, 0);
-  return [...groups.values()].toSorted((one, other) => sizeOf(other) - sizeOf(one)).slice(0, mostGroups);
+  return rows
+    .toSorted((one, other) => other.rows - one.rows)
+    .slice(0, mostGroups)
+    .map((row) => ({
+      labels: Object.fromEntries(plan.groupBy.map(({ name }, index) => [name, row[`g${index}`] ?? ''])),
+      ...partsOf(row, plan.calculation),
+    }));
+}
+
+function sumOf(rows: readonly PartsRow[], column: 'rows' | 'count'): number {
+  return rows.reduce((sum, row) => sum + row[column], 0);
 }
 
 function happened(row: GroupRow): { group: ReturnType<typeof groupNameOf>; at: number } {

@@ -3,27 +3,38 @@ import { percentileOf, type Calculation } from '../../../../src/contract/query/c
 import type { AggregatePlan } from '../../../domain/query/QueryPlan';
 import { groupColumns, groupedRows } from '../../query/aggregateStatement';
 import type { Fragment } from '../../query/compileStatement';
-import { milliseconds } from './groupStatements';
 
-/** One group's rows of one piece; groups are `g0`, `g1`, … in the order of `groupBy`. What the rest means, `partOf` says. */
-export interface PartRow {
+/** One group; groups are `g0`, `g1`, … in the order of `groupBy`. */
+export interface PartsRow {
   [group: `g${number}`]: string;
-  /** Start of the piece, epoch milliseconds. */
-  bucket: number;
+  /** How many parts, and stored rows in all of them. */
+  count: number;
   rows: number;
-  one: number | null;
-  other: number | null;
-  many: Buffer | null;
+  /**
+   * Its parts one after the other, in the order of time: number of the piece and rows (4 bytes each), `one` and `other` (8
+   * each, NaN: none), how many values follow (4), and those (8 each). What they mean, `partsOf` says.
+   */
+  parts: Buffer;
 }
 
-/** The parts of a plan by group and bucket, in the order of time. At most `mostRows` stored rows are looked at. */
+/**
+ * The parts of a plan, those of each group in one row: hundreds of thousands of rows would cost more than what is in them.
+ * At most `mostRows` stored rows are looked at.
+ */
 export function partsStatement(plan: AggregatePlan, mostRows: number, mostParts: number): Fragment {
   const groups = groupColumns(plan);
   const keys = sql.join([...groups, sql`r.bucket`]);
-  return sql`select ${groups.length === 0 ? sql`` : sql`${sql.join(groups)}, `}${milliseconds(sql`r.bucket`)} as bucket,
-      count(*)::float8 as rows, ${measures(plan.calculation)}
-    from (select * from (${groupedRows(plan)}) s limit ${mostRows + 1}) r
-    group by ${keys} order by r.bucket limit ${mostParts + 1}`;
+  const listed = groups.length === 0 ? sql`` : sql`${sql.join(groups)}, `;
+  const { bucketFrom = 0, bucketMs = 1 } = plan;
+  return sql`select ${listed}count(*)::float8 as count, sum(p.rows)::float8 as rows, string_agg(
+      int4send(p.piece) || int4send(p.rows) || float8send(coalesce(p.one, 'NaN')) || float8send(coalesce(p.other, 'NaN'))
+      || int4send(coalesce(octet_length(p.many), 0) / 8) || coalesce(p.many, ''::bytea), ''::bytea order by p.piece) as parts
+    from (
+      select ${listed}round((extract(epoch from r.bucket) * 1000 - ${bucketFrom}::float8) / ${bucketMs}::float8)::int as piece,
+        count(*)::int as rows, ${measures(plan.calculation)}
+      from (select * from (${groupedRows(plan)}) s limit ${mostRows + 1}) r
+      group by ${keys} limit ${mostParts + 1}
+    ) p${groups.length === 0 ? sql` having count(*) > 0` : sql` group by ${sql.join(groups)}`}`;
 }
 
 function measures(calculation: Calculation): Fragment {

@@ -70,6 +70,11 @@ export function alertStory(db: TestDatabase) {
     return due;
   };
   const evaluate = async (finding: Finding): Promise<void> => {
+    // Rules fall into a beat of their own by their id; in these stories those that are hardly late are due on the minute.
+    await store().pools.jobs.query(
+      'update alert_rules set next_evaluation_at = $1 where next_evaluation_at > $2 and next_evaluation_at <= $1',
+      [new Date(clock.now()), new Date(clock.now() - minute)]
+    );
     await store().alertEvaluations.keep(await claimOne(), { finding, at: clock.now(), durationMs: 3 });
     await clock.advance(minute);
   };
