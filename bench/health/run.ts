@@ -6,12 +6,13 @@ import type { AdminClient } from '../../scripts/start/AdminClient';
 import { ScratchServer } from '../../scripts/start/ScratchServer';
 import { ExternalPostgres } from '../faults/ExternalPostgres';
 import { sleep } from '../kill/Traffic';
+import { measureYear } from './year';
 
 const minute = 60_000;
 
 /**
  * Looks at a server on this machine by many checks: prints how far from its beat each look began, and how many were missed.
- * `npm run bench:health -- --minutes 3`
+ * `npm run bench:health -- --minutes 3`; with `--year` how long a check's page takes to read a year.
  */
 async function main(): Promise<void> {
   const { values } = parseArgs({
@@ -19,8 +20,13 @@ async function main(): Promise<void> {
       slow: { type: 'string', default: '500' },
       quick: { type: 'string', default: '50' },
       minutes: { type: 'string', default: '3' },
+      year: { type: 'boolean', default: false },
+      checks: { type: 'string', default: '50' },
     },
   });
+  if (values.year) {
+    return measureYear(Number(values.checks));
+  }
   // By the path, which names the check: when it was looked at.
   const looks = new Map<string, number[]>();
   const target = createServer((request, response) => {
