@@ -3,6 +3,7 @@ import { dateTime, type GrafanaTheme2 } from '@grafana/data';
 import { Badge, Text, TextLink, useStyles2 } from '@grafana/ui';
 import React from 'react';
 import { formatTime } from '../../components/formatTime';
+import { wrappingRow } from '../../components/wrappingRow';
 import { incidentPath } from '../../contract/pagePaths';
 import type { Incident } from '../../contract/resources/incidents';
 import { durationText } from './durationText';
@@ -39,15 +40,7 @@ export function IncidentRow({ incident }: { incident: Incident }) {
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({
-  row: css({
-    display: 'flex',
-    flexWrap: 'wrap',
-    alignItems: 'center',
-    gap: theme.spacing(0.5, 2),
-    padding: theme.spacing(1, 1.5),
-    borderRadius: theme.shape.radius.default,
-    backgroundColor: theme.colors.background.secondary,
-  }),
+  row: css(wrappingRow(theme)),
   name: css({ flex: '1 1 260px', minWidth: 0, overflowWrap: 'anywhere', display: 'flex', flexDirection: 'column' }),
   times: css({ flex: '0 1 260px' }),
 });

@@ -2,6 +2,7 @@ import { Alert, Box, Button, Checkbox, Field, Input, RadioButtonList, SecretInpu
 import React, { useId, useState, type FormEvent } from 'react';
 import type { Action } from '../../../api/useAction';
 import { ErrorNotice } from '../../../components/ErrorNotice';
+import { FormButtons } from '../../../components/FormButtons';
 import { optionsOf } from '../../../components/optionsOf';
 import type { CreateNotificationChannel, NotificationChannel } from '../../../contract/resources/notificationChannels';
 import {
@@ -150,14 +151,11 @@ export function ChannelEditor({ channel, save, onCancel, onReload }: Props) {
           />
         </Box>
       )}
-      <Stack gap={1}>
-        <Button type="submit" disabled={save.running}>
-          {save.running ? 'Saving…' : channel ? 'Save the channel' : 'Create the channel'}
-        </Button>
-        <Button type="button" variant="secondary" onClick={onCancel}>
-          Cancel
-        </Button>
-      </Stack>
+      <FormButtons
+        save={channel ? 'Save the channel' : 'Create the channel'}
+        isSaving={save.running}
+        onCancel={onCancel}
+      />
     </form>
   );
 }

@@ -1,8 +1,8 @@
 import { Alert, Button, EmptyState, Stack } from '@grafana/ui';
-import React, { useCallback, useState } from 'react';
+import React, { useCallback } from 'react';
 import { callRoute } from '../../../api/callRoute';
 import { listEvery } from '../../../api/listEvery';
-import { useAction } from '../../../api/useAction';
+import { useEdited } from '../../../api/useEdited';
 import { useLoaded } from '../../../api/useLoaded';
 import { CardList } from '../../../components/CardList';
 import { ErrorNotice } from '../../../components/ErrorNotice';
@@ -13,7 +13,6 @@ import { ChannelEditor } from './ChannelEditor';
 
 /** Where messages go; for Admins. */
 export default function ChannelsScreen({ datasourceUid }: { datasourceUid: string }) {
-  const [edited, setEdited] = useState<NotificationChannel | 'new'>();
   const loaded = useLoaded(
     useCallback(async () => {
       const pages = { limit: 500 };
@@ -30,29 +29,19 @@ export default function ChannelsScreen({ datasourceUid }: { datasourceUid: strin
     }, [datasourceUid])
   );
   const { reload, value, error } = loaded;
-  const save = useAction(
+  const { edited, edit, save, stop } = useEdited<NotificationChannel, CreateNotificationChannel>(
     useCallback(
-      async (body: CreateNotificationChannel) => {
-        if (edited === 'new' || edited === undefined) {
-          await callRoute(datasourceUid, 'createNotificationChannel', { body });
-        } else {
-          const { name, settings } = body;
-          await callRoute(datasourceUid, 'updateNotificationChannel', {
-            params: { id: edited.id },
-            body: { name, settings, expected_version: edited.version },
-          });
-        }
-        setEdited(undefined);
-        reload();
-      },
-      [datasourceUid, edited, reload]
-    )
+      ({ name, settings, ...more }, before) =>
+        before === undefined
+          ? callRoute(datasourceUid, 'createNotificationChannel', { body: { name, settings, ...more } })
+          : callRoute(datasourceUid, 'updateNotificationChannel', {
+              params: { id: before.id },
+              body: { name, settings, expected_version: before.version },
+            }),
+      [datasourceUid]
+    ),
+    reload
   );
-  const { clearError } = save;
-  const stopEditing = () => {
-    clearError();
-    setEdited(undefined);
-  };
 
   if (error) {
     return <ErrorNotice title="The channels cannot be read" message={error.message} onRetry={reload} />;
@@ -65,9 +54,9 @@ export default function ChannelsScreen({ datasourceUid }: { datasourceUid: strin
       <ChannelEditor
         channel={edited === 'new' ? undefined : edited}
         save={save}
-        onCancel={stopEditing}
+        onCancel={stop}
         onReload={() => {
-          stopEditing();
+          stop();
           reload();
         }}
       />
@@ -75,7 +64,7 @@ export default function ChannelsScreen({ datasourceUid }: { datasourceUid: strin
   }
   const { channels, rules, status } = value;
   const create = (
-    <Button icon="plus" onClick={() => setEdited('new')}>
+    <Button icon="plus" onClick={() => edit('new')}>
       New channel
     </Button>
   );
@@ -97,7 +86,7 @@ export default function ChannelsScreen({ datasourceUid }: { datasourceUid: strin
                 datasourceUid={datasourceUid}
                 channel={channel}
                 usedBy={rules.filter(({ notification_channels: names }) => names.includes(channel.name))}
-                onEdit={() => setEdited(channel)}
+                onEdit={() => edit(channel)}
                 onChange={reload}
               />
             ))}

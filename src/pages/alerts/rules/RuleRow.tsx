@@ -5,6 +5,7 @@ import React from 'react';
 import { SeverityStripe } from '../../../components/alerts/SeverityStripe';
 import { LabelChips } from '../../../components/alerts/LabelChips';
 import { formatTime } from '../../../components/formatTime';
+import { wrappingRow } from '../../../components/wrappingRow';
 import { describeCondition } from '../../../contract/alerting/describeCondition';
 import { alertRulePath } from '../../../contract/pagePaths';
 import type { AlertRuleDetail } from '../../../contract/resources/alertRules';
@@ -85,15 +86,7 @@ function LastEvaluation({ rule }: { rule: AlertRuleDetail }) {
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({
-  row: css({
-    display: 'flex',
-    flexWrap: 'wrap',
-    alignItems: 'center',
-    gap: theme.spacing(1, 2),
-    padding: theme.spacing(1, 1.5),
-    borderRadius: theme.shape.radius.default,
-    backgroundColor: theme.colors.background.secondary,
-  }),
+  row: css({ ...wrappingRow(theme), gap: theme.spacing(1, 2) }),
   name: css({ flex: '1 1 320px', minWidth: 0, display: 'flex', flexDirection: 'column', gap: theme.spacing(0.25) }),
   state: css({ flex: '0 1 160px', minWidth: 110 }),
   times: css({ flex: '0 0 170px' }),

@@ -1,8 +1,9 @@
 import { dateTime, type DateTime } from '@grafana/data';
-import { Button, DateTimePicker, Field, RadioButtonGroup, Stack, TextArea } from '@grafana/ui';
+import { DateTimePicker, Field, RadioButtonGroup, Stack, TextArea } from '@grafana/ui';
 import React, { useId, useState, type FormEvent } from 'react';
 import type { Action } from '../../../api/useAction';
 import { ErrorNotice } from '../../../components/ErrorNotice';
+import { FormButtons } from '../../../components/FormButtons';
 import type { LabelMatcher } from '../../../contract/alerting/LabelMatcher';
 import type { CreateSilence, Silence } from '../../../contract/resources/silences';
 import { MatchedAlerts } from './MatchedAlerts';
@@ -93,14 +94,7 @@ export function SilenceForm({ datasourceUid, silence, matchers: given, save, onC
             onChange={(event) => setComment(event.currentTarget.value)}
           />
         </Field>
-        <Stack gap={1}>
-          <Button type="submit" disabled={save.running}>
-            {save.running ? 'Saving…' : silence ? 'Save the silence' : 'Silence'}
-          </Button>
-          <Button type="button" variant="secondary" onClick={onCancel}>
-            Cancel
-          </Button>
-        </Stack>
+        <FormButtons save={silence ? 'Save the silence' : 'Silence'} isSaving={save.running} onCancel={onCancel} />
       </Stack>
     </form>
   );

@@ -1,8 +1,9 @@
-import { Button, Field, Input, MultiCombobox, Stack, TextArea, TimeZonePicker } from '@grafana/ui';
+import { Field, Input, MultiCombobox, Stack, TextArea, TimeZonePicker } from '@grafana/ui';
 import React, { useCallback, useId, useState, type FormEvent } from 'react';
 import { callRoute } from '../../../api/callRoute';
 import type { Action } from '../../../api/useAction';
 import { ErrorNotice } from '../../../components/ErrorNotice';
+import { FormButtons } from '../../../components/FormButtons';
 import type { CreateMaintenanceWindow } from '../../../contract/resources/maintenanceWindows';
 import { describeWindow } from './describeWindow';
 import { MatchedAlerts } from './MatchedAlerts';
@@ -131,14 +132,11 @@ export function WindowForm({ datasourceUid, initial, isNew, save, onCancel }: Pr
             {describeWindow({ repeat: null, repeat_until: null, ...windowOfDraft(draft) })}
           </div>
         )}
-        <Stack gap={1}>
-          <Button type="submit" disabled={save.running}>
-            {save.running ? 'Saving…' : isNew ? 'Create the window' : 'Save the window'}
-          </Button>
-          <Button type="button" variant="secondary" onClick={onCancel}>
-            Cancel
-          </Button>
-        </Stack>
+        <FormButtons
+          save={isNew ? 'Create the window' : 'Save the window'}
+          isSaving={save.running}
+          onCancel={onCancel}
+        />
       </Stack>
     </form>
   );

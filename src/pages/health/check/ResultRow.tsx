@@ -2,6 +2,7 @@ import { css } from '@emotion/css';
 import { dateTimeFormat, type GrafanaTheme2 } from '@grafana/data';
 import { Text, useStyles2 } from '@grafana/ui';
 import React from 'react';
+import { wrappingRow } from '../../../components/wrappingRow';
 import type { ProbeResult } from '../../../contract/resources/healthChecks';
 import { PhaseBar } from '../PhaseBar';
 import { StatusBadge } from '../StatusBadge';
@@ -36,15 +37,7 @@ export function ResultRow({ result, scale }: Props) {
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({
-  row: css({
-    display: 'flex',
-    flexWrap: 'wrap',
-    alignItems: 'center',
-    gap: theme.spacing(0.5, 2),
-    padding: theme.spacing(0.5, 1),
-    borderRadius: theme.shape.radius.default,
-    backgroundColor: theme.colors.background.secondary,
-  }),
+  row: css({ ...wrappingRow(theme), padding: theme.spacing(0.5, 1) }),
   time: css({ flex: '0 0 170px', whiteSpace: 'nowrap', fontVariantNumeric: 'tabular-nums' }),
   status: css({ flex: '0 0 110px' }),
   duration: css({ flex: '0 0 70px', textAlign: 'right', fontVariantNumeric: 'tabular-nums' }),

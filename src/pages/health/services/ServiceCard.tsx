@@ -6,6 +6,7 @@ import { callRoute } from '../../../api/callRoute';
 import { useLoaded } from '../../../api/useLoaded';
 import { LabelChips } from '../../../components/alerts/LabelChips';
 import { formatTime } from '../../../components/formatTime';
+import { wrappingRow } from '../../../components/wrappingRow';
 import { healthCheckPath, incidentPath } from '../../../contract/pagePaths';
 import type { HealthCheck } from '../../../contract/resources/healthChecks';
 import { DayBars } from '../DayBars';
@@ -79,15 +80,7 @@ function Days({ datasourceUid, check: { id, service_name: name } }: Pick<Props, 
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({
-  card: css({
-    display: 'flex',
-    flexWrap: 'wrap',
-    alignItems: 'center',
-    gap: theme.spacing(1, 2),
-    padding: theme.spacing(1, 1.5),
-    borderRadius: theme.shape.radius.default,
-    backgroundColor: theme.colors.background.secondary,
-  }),
+  card: css(wrappingRow(theme)),
   name: css({
     flex: '1 1 220px',
     minWidth: 0,

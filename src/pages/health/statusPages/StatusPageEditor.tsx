@@ -1,7 +1,8 @@
-import { Button, Field, Input, Stack, Switch, TextArea } from '@grafana/ui';
+import { Field, Input, Switch, TextArea } from '@grafana/ui';
 import React, { useId, useState, type FormEvent } from 'react';
 import type { Action } from '../../../api/useAction';
 import { ErrorNotice } from '../../../components/ErrorNotice';
+import { FormButtons } from '../../../components/FormButtons';
 import type { HealthCheck } from '../../../contract/resources/healthChecks';
 import type { CreateStatusPage, StatusPage } from '../../../contract/resources/statusPages';
 import { ServicesInput } from './ServicesInput';
@@ -100,14 +101,7 @@ export function StatusPageEditor({ page, checks, save, onCancel, onReload }: Pro
           {...(save.error.status === conflict && page && { onRetry: onReload })}
         />
       )}
-      <Stack gap={1}>
-        <Button type="submit" disabled={save.running}>
-          {save.running ? 'Saving…' : page ? 'Save the page' : 'Create the page'}
-        </Button>
-        <Button type="button" variant="secondary" onClick={onCancel}>
-          Cancel
-        </Button>
-      </Stack>
+      <FormButtons save={page ? 'Save the page' : 'Create the page'} isSaving={save.running} onCancel={onCancel} />
     </form>
   );
 }

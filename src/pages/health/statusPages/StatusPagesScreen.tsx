@@ -1,9 +1,9 @@
 import { Alert, Button, EmptyState, Stack } from '@grafana/ui';
-import React, { useCallback, useState } from 'react';
+import React, { useCallback } from 'react';
 import { callRoute } from '../../../api/callRoute';
 import { isAdmin } from '../../../api/datasource';
 import { listEvery } from '../../../api/listEvery';
-import { useAction } from '../../../api/useAction';
+import { useEdited } from '../../../api/useEdited';
 import { useLoaded } from '../../../api/useLoaded';
 import { CardList } from '../../../components/CardList';
 import { ErrorNotice } from '../../../components/ErrorNotice';
@@ -25,7 +25,6 @@ export default function StatusPagesScreen({ datasourceUid }: { datasourceUid: st
 }
 
 function StatusPages({ datasourceUid }: { datasourceUid: string }) {
-  const [edited, setEdited] = useState<StatusPage | 'new'>();
   const { value, error, reload } = useLoaded(
     useCallback(async () => {
       const query = (cursor: string | undefined) => ({ query: { limit: 500, ...(cursor && { cursor }) } });
@@ -36,28 +35,19 @@ function StatusPages({ datasourceUid }: { datasourceUid: string }) {
       return { pages, checks };
     }, [datasourceUid])
   );
-  const save = useAction(
+  const { edited, edit, save, stop } = useEdited<StatusPage, CreateStatusPage>(
     useCallback(
-      async (body: CreateStatusPage) => {
-        if (edited === 'new' || edited === undefined) {
-          await callRoute(datasourceUid, 'createStatusPage', { body });
-        } else {
-          await callRoute(datasourceUid, 'updateStatusPage', {
-            params: { id: edited.id },
-            body: { ...body, expected_version: edited.version },
-          });
-        }
-        setEdited(undefined);
-        reload();
-      },
-      [datasourceUid, edited, reload]
-    )
+      (body, before) =>
+        before === undefined
+          ? callRoute(datasourceUid, 'createStatusPage', { body })
+          : callRoute(datasourceUid, 'updateStatusPage', {
+              params: { id: before.id },
+              body: { ...body, expected_version: before.version },
+            }),
+      [datasourceUid]
+    ),
+    reload
   );
-  const { clearError } = save;
-  const stopEditing = () => {
-    clearError();
-    setEdited(undefined);
-  };
   if (error) {
     return <ErrorNotice title="The status pages cannot be read" message={error.message} onRetry={reload} />;
   }
@@ -70,16 +60,16 @@ function StatusPages({ datasourceUid }: { datasourceUid: string }) {
         page={edited === 'new' ? undefined : edited}
         checks={value.checks}
         save={save}
-        onCancel={stopEditing}
+        onCancel={stop}
         onReload={() => {
-          stopEditing();
+          stop();
           reload();
         }}
       />
     );
   }
   const create = (
-    <Button icon="plus" onClick={() => setEdited('new')}>
+    <Button icon="plus" onClick={() => edit('new')}>
       New status page
     </Button>
   );
@@ -97,7 +87,7 @@ function StatusPages({ datasourceUid }: { datasourceUid: string }) {
             key={page.id}
             datasourceUid={datasourceUid}
             page={page}
-            onEdit={() => setEdited(page)}
+            onEdit={() => edit(page)}
             onChange={reload}
           />
         ))}
