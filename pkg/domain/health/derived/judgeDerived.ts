@@ -7,9 +7,12 @@ export interface Measured {
   samples: number;
 }
 
-/** How a service is by a number that Seamark has of it. Undefined where the number says nothing: too little came in. */
+/**
+ * How a service is by a number that Seamark has of it. Undefined where the number says nothing: there is none, or too little
+ * came in. A count of nothing is a number: who has no errors any more is well again.
+ */
 export function judgeDerived(
-  { degraded_above: degraded, down_above: down, min_samples: least = 1 }: CheckSettings['derived'],
+  { degraded_above: degraded, down_above: down, min_samples: least = 0 }: CheckSettings['derived'],
   { value, samples }: Measured,
   durationMs: number
 ): CheckReport | undefined {

@@ -130,8 +130,7 @@ const fields: { readonly [K in CheckKind]: Record<Exclude<keyof CheckSettings[K]
     down_above: limit('Down above'),
     min_samples: {
       label: 'Says nothing below',
-      description: 'Samples in that time',
-      placeholder: '1',
+      description: 'Samples in that time; empty: whenever there is a number',
       type: 'number',
     },
   },
