@@ -35,6 +35,8 @@ export async function startTestGrafana(settings: {
       data_dir: dataDir,
       ingest_addr: `127.0.0.1:${ports.ingest}`,
       admin_addr: `127.0.0.1:${ports.admin}`,
+      // Journeys watch services of this machine.
+      probe_allow: '127.0.0.0/8',
     },
     env: {
       GF_SECURITY_ADMIN_PASSWORD: 'admin',

@@ -11,6 +11,9 @@ const places = [
   { path: `${webVitalDetailPath('LCP')}?var-page=%2F`, text: 'Which element' },
   // Where it happened: what it says is not for Viewers.
   { path: pagePaths.errors, text: /payByInvoice/ },
+  // Seamark watches itself, so there is always one.
+  { path: pagePaths.healthServices, text: 'seamark database' },
+  { path: pagePaths.incidents, text: 'Going on' },
   ...Object.values(dashboards).map(({ uid, panels }) => ({ path: `/d/${uid}`, text: panels[0]?.title ?? '' })),
 ];
 const settings = ['apps', 'tokens', 'retention', 'server'].map((tab) => `${pagePaths.settings}/${tab}`);

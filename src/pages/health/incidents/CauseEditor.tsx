@@ -1,5 +1,5 @@
 import { Button, Field, Input, Stack, Text } from '@grafana/ui';
-import React, { useCallback, useState } from 'react';
+import React, { useCallback, useId, useState } from 'react';
 import { callRoute } from '../../../api/callRoute';
 import { mayEdit } from '../../../api/datasource';
 import { useAction } from '../../../api/useAction';
@@ -14,6 +14,7 @@ interface Props {
 
 /** Why it happened: the first error, until a person puts it better. */
 export function CauseEditor({ datasourceUid, incident: { id, cause, version }, onChange }: Props) {
+  const inputId = useId();
   const [draft, setDraft] = useState<string>();
   const save = useAction(
     useCallback(
@@ -48,7 +49,13 @@ export function CauseEditor({ datasourceUid, incident: { id, cause, version }, o
     >
       {save.error && <ErrorNotice title="The cause was not kept" message={save.error.message} onRetry={onChange} />}
       <Field label="Cause">
-        <Input autoFocus maxLength={2048} value={draft} onChange={(event) => setDraft(event.currentTarget.value)} />
+        <Input
+          id={inputId}
+          autoFocus
+          maxLength={2048}
+          value={draft}
+          onChange={(event) => setDraft(event.currentTarget.value)}
+        />
       </Field>
       <Stack gap={1}>
         <Button type="submit" disabled={save.running || draft.trim() === ''}>

@@ -1,5 +1,5 @@
 import { Button, Field, Stack, Text, TextArea, TextLink } from '@grafana/ui';
-import React, { useCallback, useState } from 'react';
+import React, { useCallback, useId, useState } from 'react';
 import { callRoute } from '../../../api/callRoute';
 import { mayEdit } from '../../../api/datasource';
 import { useAction } from '../../../api/useAction';
@@ -38,6 +38,7 @@ function saidOf({ comment, details }: IncidentEntry): string {
 
 /** One incident: what happened, to whom, and what people say of it. */
 export default function IncidentScreen({ datasourceUid, incidentId }: Props) {
+  const id = useId();
   const [comment, setComment] = useState('');
   const load = useCallback(
     () => callRoute(datasourceUid, 'getIncident', { params: { id: incidentId } }),
@@ -79,8 +80,8 @@ export default function IncidentScreen({ datasourceUid, incidentId }: Props) {
       </Text>
       <CauseEditor datasourceUid={datasourceUid} incident={incident} onChange={reload} />
       {others.length > 0 && <Text>Not healthy at the same time: {others.join(', ')}</Text>}
-      {incident.alert_instance_ids.map((id, index) => (
-        <TextLink key={id} href={alertInstancePath(id)} inline={false}>
+      {incident.alert_instance_ids.map((instanceId, index) => (
+        <TextLink key={instanceId} href={alertInstancePath(instanceId)} inline={false}>
           {`Alert ${index + 1} that was open meanwhile`}
         </TextLink>
       ))}
@@ -107,6 +108,7 @@ export default function IncidentScreen({ datasourceUid, incidentId }: Props) {
           {add.error && <ErrorNotice title="The comment was not kept" message={add.error.message} />}
           <Field label="Comment">
             <TextArea
+              id={`${id}-comment`}
               rows={2}
               maxLength={2000}
               value={comment}
