@@ -1,0 +1,93 @@
+import { render, screen, within } from '@testing-library/react';
+import React from 'react';
+import { MemoryRouter } from 'react-router-dom';
+import { ApiError } from '../../../api/ApiError';
+import { callRoute } from '../../../api/callRoute';
+import { mayEdit } from '../../../api/datasource';
+import { roomForOptions } from '../../../components/testing/roomForOptions';
+import type { HealthCheck, ProbeResult } from '../../../contract/resources/healthChecks';
+import { storedCheck } from '../testing/storedCheck';
+import CheckScreen from './CheckScreen';
+
+jest.mock('../../../api/callRoute');
+jest.mock('../../../api/datasource');
+jest.mock('./History', () => ({ History: () => null }));
+
+const result: ProbeResult = {
+  checked_at: '2026-11-29T08:00:00.000Z',
+  status: 'down',
+  response_time_ms: null,
+  last_error: 'connection refused',
+  location: 'berlin',
+  attempts: 2,
+  phases: {},
+  assertions: [],
+  details: { certificate: { subject: 'shop.example', issuer: 'An authority' } },
+};
+const period = {
+  from: '2026-11-29T00:00:00.000Z',
+  to: '2026-11-29T08:00:00.000Z',
+  uptime: 99.95,
+  observed_seconds: 28_800,
+  degraded_seconds: 0,
+  down_seconds: 14,
+  maintenance_seconds: 0,
+};
+
+/** The page of a check; an Error is thrown where the check is asked for. */
+function show(check: HealthCheck | Error, role: 'Viewer' | 'Editor' = 'Editor') {
+  jest.mocked(mayEdit).mockReturnValue(role === 'Editor');
+  const answers: Record<string, unknown> = {
+    getHealthCheck: check,
+    getUptime: {
+      ...{ check_id: storedCheck.id, service_name: 'checkout', uptime_target: 99.9 },
+      ...{ day: period, week: period, month: period, quarter: period, days: [period] },
+      ...{ budget_left_seconds: 2578, burn_rate: 2 },
+    },
+    listIncidents: { items: [], next_cursor: null },
+    listHealthResults: { items: [result], next_cursor: null },
+  };
+  jest.mocked(callRoute).mockImplementation((async (_uid: string, name: string) => {
+    if (answers[name] instanceof Error) {
+      throw answers[name];
+    }
+    return answers[name];
+  }) as typeof callRoute);
+  render(
+    <MemoryRouter future={{ v7_startTransition: true, v7_relativeSplatPath: true }}>
+      <CheckScreen datasourceUid="seamark" checkId={storedCheck.id} />
+    </MemoryRouter>
+  );
+}
+
+jest.setTimeout(60_000);
+beforeEach(roomForOptions);
+
+describe('the page of a check', () => {
+  it('says what is looked at, what is wrong, how much may still be down, and whose certificate it is', async () => {
+    show({
+      ...storedCheck,
+      status: 'down',
+      last_error: 'connection refused',
+      certificate_expires_at: '2027-01-01T00:00:00.000Z',
+    });
+    expect(await screen.findByText('https://shop.example/health')).toBeInTheDocument();
+    expect(screen.getByRole('alert')).toHaveTextContent('connection refused');
+    expect(await screen.findByText(/42 min 58 s left/)).toBeInTheDocument();
+    const certificate = within(await screen.findByRole('region', { name: 'Certificate' }));
+    expect(certificate.getByText('An authority')).toBeInTheDocument();
+    const results = within(screen.getByRole('region', { name: 'Results' }));
+    expect(await results.findByText('connection refused · 2 attempts · berlin')).toBeInTheDocument();
+  });
+
+  it('shows a Viewer everything but what changes it', async () => {
+    show(storedCheck, 'Viewer');
+    expect(await screen.findByText('https://shop.example/health')).toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: /Run now|Delete/ })).not.toBeInTheDocument();
+  });
+
+  it('says that a check may have been deleted', async () => {
+    show(new ApiError('nothing', 404));
+    expect(await screen.findByText('There is no such check')).toBeInTheDocument();
+  });
+});
