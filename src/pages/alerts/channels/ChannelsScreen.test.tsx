@@ -3,14 +3,12 @@ import userEvent from '@testing-library/user-event';
 import React from 'react';
 import { MemoryRouter } from 'react-router-dom';
 import { ApiError } from '../../../api/ApiError';
-import { callRoute } from '../../../api/callRoute';
+import { answerRoutes, sentTo } from '../../../api/testing/answerRoutes';
 import type { NotificationChannel } from '../../../contract/resources/notificationChannels';
 import ChannelsScreen from './ChannelsScreen';
 
 jest.mock('../../../api/callRoute');
 
-const route = jest.mocked(callRoute);
-const inputs = (name: string) => route.mock.calls.filter(([, called]) => called === name).map(([, , input]) => input);
 const channel = (part: Partial<NotificationChannel> = {}): NotificationChannel => ({
   id: 'c1',
   name: 'on call',
@@ -34,13 +32,7 @@ async function show(channels: NotificationChannel[], answers: Record<string, unk
     getStatus: {},
     ...answers,
   };
-  route.mockReset();
-  route.mockImplementation((async (_uid: string, name: string) => {
-    if (all[name] instanceof Error) {
-      throw all[name];
-    }
-    return all[name];
-  }) as typeof callRoute);
+  answerRoutes(all);
   render(
     <MemoryRouter future={{ v7_startTransition: true, v7_relativeSplatPath: true }}>
       <ChannelsScreen datasourceUid="seamark" />
@@ -57,7 +49,7 @@ describe('the channels', () => {
     await userEvent.click(screen.getByRole('button', { name: 'New channel' }));
     await userEvent.click(screen.getByRole('button', { name: 'Create the channel' }));
     expect(screen.getByText('Name at least one address.')).toBeInTheDocument();
-    expect(inputs('createNotificationChannel')).toEqual([]);
+    expect(sentTo('createNotificationChannel')).toEqual([]);
   });
 
   it('say what to set where the server can send no mail', async () => {
@@ -80,7 +72,7 @@ describe('the channels', () => {
     const configured = screen.getByDisplayValue('configured');
     expect(configured).toBeDisabled();
     await userEvent.click(screen.getByRole('button', { name: 'Save the channel' }));
-    expect(inputs('updateNotificationChannel')).toEqual([
+    expect(sentTo('updateNotificationChannel')).toEqual([
       { params: { id: 'c1' }, body: { name: 'on call', settings: { channel: '#ops' }, expected_version: 2 } },
     ]);
   });
@@ -105,8 +97,8 @@ describe('the channels', () => {
   it('ask before one is deleted', async () => {
     await show([channel()], { deleteNotificationChannel: null });
     await userEvent.click(screen.getByRole('button', { name: 'Delete' }));
-    expect(inputs('deleteNotificationChannel')).toEqual([]);
+    expect(sentTo('deleteNotificationChannel')).toEqual([]);
     await userEvent.click(within(screen.getByRole('dialog')).getByText('Delete the channel'));
-    expect(inputs('deleteNotificationChannel')).toEqual([{ params: { id: 'c1' } }]);
+    expect(sentTo('deleteNotificationChannel')).toEqual([{ params: { id: 'c1' } }]);
   });
 });

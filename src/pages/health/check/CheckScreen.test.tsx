@@ -2,8 +2,8 @@ import { render, screen, within } from '@testing-library/react';
 import React from 'react';
 import { MemoryRouter } from 'react-router-dom';
 import { ApiError } from '../../../api/ApiError';
-import { callRoute } from '../../../api/callRoute';
 import { mayEdit } from '../../../api/datasource';
+import { answerRoutes } from '../../../api/testing/answerRoutes';
 import { roomForOptions } from '../../../components/testing/roomForOptions';
 import type { HealthCheck, ProbeResult } from '../../../contract/resources/healthChecks';
 import { storedCheck } from '../testing/storedCheck';
@@ -37,7 +37,7 @@ const period = {
 /** The page of a check; an Error is thrown where the check is asked for. */
 function show(check: HealthCheck | Error, role: 'Viewer' | 'Editor' = 'Editor') {
   jest.mocked(mayEdit).mockReturnValue(role === 'Editor');
-  const answers: Record<string, unknown> = {
+  answerRoutes({
     getHealthCheck: check,
     getUptime: {
       ...{ check_id: storedCheck.id, service_name: 'checkout', uptime_target: 99.9 },
@@ -46,13 +46,7 @@ function show(check: HealthCheck | Error, role: 'Viewer' | 'Editor' = 'Editor') 
     },
     listIncidents: { items: [], next_cursor: null },
     listHealthResults: { items: [result], next_cursor: null },
-  };
-  jest.mocked(callRoute).mockImplementation((async (_uid: string, name: string) => {
-    if (answers[name] instanceof Error) {
-      throw answers[name];
-    }
-    return answers[name];
-  }) as typeof callRoute);
+  });
   render(
     <MemoryRouter future={{ v7_startTransition: true, v7_relativeSplatPath: true }}>
       <CheckScreen datasourceUid="seamark" checkId={storedCheck.id} />

@@ -3,8 +3,8 @@ import { fireEvent, render, screen, waitFor, within } from '@testing-library/rea
 import userEvent from '@testing-library/user-event';
 import React from 'react';
 import { ApiError } from '../../../api/ApiError';
-import { callRoute } from '../../../api/callRoute';
 import { mayEdit } from '../../../api/datasource';
+import { answerRoutes, sentTo } from '../../../api/testing/answerRoutes';
 import { roomForOptions } from '../../../components/testing/roomForOptions';
 import type { ProbeResult } from '../../../contract/resources/healthChecks';
 import { storedCheck } from '../testing/storedCheck';
@@ -13,8 +13,6 @@ import NewCheckScreen from './NewCheckScreen';
 jest.mock('../../../api/callRoute');
 jest.mock('../../../api/datasource');
 
-const route = jest.mocked(callRoute);
-const sent = (name: string) => route.mock.calls.filter(([, called]) => called === name).map(([, , input]) => input);
 const result: ProbeResult = {
   checked_at: '2026-11-29T08:00:00.000Z',
   status: 'down',
@@ -33,14 +31,7 @@ const result: ProbeResult = {
 /** The editor of a server with these answers; an Error is thrown. */
 function show(answers: Record<string, unknown> = {}, role: 'Viewer' | 'Editor' = 'Editor') {
   jest.mocked(mayEdit).mockReturnValue(role === 'Editor');
-  route.mockReset();
-  route.mockImplementation((async (_uid: string, name: string) => {
-    const answer = answers[name];
-    if (answer instanceof Error) {
-      throw answer;
-    }
-    return answer;
-  }) as typeof callRoute);
+  answerRoutes(answers);
   render(<NewCheckScreen datasourceUid="seamark" />);
 }
 
@@ -65,10 +56,10 @@ describe('a new check', () => {
       'Holds: Time in ms < 500 (found 41), warns only',
     ]);
     expect(outcome.getByText(/From berlin/)).toBeInTheDocument();
-    expect(sent('tryHealthCheck')).toMatchObject([
+    expect(sentTo('tryHealthCheck')).toMatchObject([
       { body: { service_name: 'checkout', assertions: [{ source: 'status', operator: '=', value: 200 }] } },
     ]);
-    expect(sent('createHealthCheck')).toEqual([]);
+    expect(sentTo('createHealthCheck')).toEqual([]);
   });
 
   it('leads to where it is kept', async () => {
@@ -80,7 +71,7 @@ describe('a new check', () => {
     type('Value of header 1', 'text/html');
     await userEvent.click(screen.getByRole('button', { name: 'Create the check' }));
     await waitFor(() => expect(locationService.getLocation().pathname).toContain(storedCheck.id));
-    expect(sent('createHealthCheck')).toMatchObject([
+    expect(sentTo('createHealthCheck')).toMatchObject([
       { body: { settings: { url: 'https://shop.example/health', headers: { accept: 'text/html' } } } },
     ]);
   });

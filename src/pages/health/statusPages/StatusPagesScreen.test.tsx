@@ -3,8 +3,8 @@ import userEvent from '@testing-library/user-event';
 import React from 'react';
 import { MemoryRouter } from 'react-router-dom';
 import { ApiError } from '../../../api/ApiError';
-import { callRoute } from '../../../api/callRoute';
 import { isAdmin } from '../../../api/datasource';
+import { answerRoutes, sentTo } from '../../../api/testing/answerRoutes';
 import { roomForOptions } from '../../../components/testing/roomForOptions';
 import type { StatusPage } from '../../../contract/resources/statusPages';
 import { storedCheck } from '../testing/storedCheck';
@@ -13,8 +13,6 @@ import StatusPagesScreen from './StatusPagesScreen';
 jest.mock('../../../api/callRoute');
 jest.mock('../../../api/datasource');
 
-const route = jest.mocked(callRoute);
-const sent = (name: string) => route.mock.calls.filter(([, called]) => called === name).map(([, , input]) => input);
 const stored: StatusPage = {
   id: 'p1',
   slug: 'shop',
@@ -36,13 +34,7 @@ async function show(pages: StatusPage[], answers: Record<string, unknown> = {}) 
     listHealthChecks: { items: [storedCheck], next_cursor: null },
     ...answers,
   };
-  route.mockReset();
-  route.mockImplementation((async (_uid: string, name: string) => {
-    if (all[name] instanceof Error) {
-      throw all[name];
-    }
-    return all[name];
-  }) as typeof callRoute);
+  answerRoutes(all);
   render(
     <MemoryRouter future={{ v7_startTransition: true, v7_relativeSplatPath: true }}>
       <StatusPagesScreen datasourceUid="seamark" />
@@ -66,7 +58,7 @@ describe('status pages', () => {
     fireEvent.change(screen.getByLabelText('Name of checkout for visitors'), { target: { value: 'Paying' } });
     await userEvent.click(screen.getByRole('button', { name: 'Create the page' }));
     await screen.findByRole('button', { name: 'New status page' });
-    expect(sent('createStatusPage')).toEqual([
+    expect(sentTo('createStatusPage')).toEqual([
       {
         body: {
           title: 'Shop status',
@@ -84,7 +76,7 @@ describe('status pages', () => {
     await userEvent.click(screen.getByRole('button', { name: 'New status page' }));
     await userEvent.click(screen.getByRole('button', { name: 'Create the page' }));
     expect(screen.getByText(/A title is needed/)).toBeInTheDocument();
-    expect(sent('createStatusPage')).toEqual([]);
+    expect(sentTo('createStatusPage')).toEqual([]);
   });
 
   it('lead to a page that is on only', async () => {
@@ -101,22 +93,24 @@ describe('status pages', () => {
     await show([stored], { updateStatusPage: new ApiError('It is version 4 by now', 409) });
     await userEvent.click(screen.getByRole('button', { name: 'Switch on' }));
     expect(await screen.findByText('It is version 4 by now')).toBeInTheDocument();
-    expect(sent('updateStatusPage')).toEqual([{ params: { id: 'p1' }, body: { enabled: true, expected_version: 3 } }]);
+    expect(sentTo('updateStatusPage')).toEqual([
+      { params: { id: 'p1' }, body: { enabled: true, expected_version: 3 } },
+    ]);
   });
 
   it('ask before one is deleted', async () => {
     await show([stored], { deleteStatusPage: null });
     await userEvent.click(screen.getByRole('button', { name: 'Delete' }));
-    expect(sent('deleteStatusPage')).toEqual([]);
+    expect(sentTo('deleteStatusPage')).toEqual([]);
     await userEvent.click(within(screen.getByRole('dialog')).getByText('Delete the page'));
-    expect(sent('deleteStatusPage')).toEqual([{ params: { id: 'p1' } }]);
+    expect(sentTo('deleteStatusPage')).toEqual([{ params: { id: 'p1' } }]);
   });
 
   it('are for Admins', () => {
     jest.mocked(isAdmin).mockReturnValue(false);
-    route.mockReset();
+    answerRoutes({});
     render(<StatusPagesScreen datasourceUid="seamark" />);
     expect(screen.getByText('Status pages are for Admins only')).toBeInTheDocument();
-    expect(route).not.toHaveBeenCalled();
+    expect(sentTo('listStatusPages')).toEqual([]);
   });
 });
