@@ -78,7 +78,7 @@ async function summarise(jobs: Pool, now: number): Promise<void> {
   const left = async (): Promise<number> =>
     (
       await jobs.query(
-        `select from summary_dirty where bucket < date_bin('1 hour', $1, 'epoch') and grain <> 'day' limit 1`,
+        `select from summary_dirty where bucket < date_bin('1 hour', $1, 'epoch') and grain in ('minute', 'hour') limit 1`,
         [new Date(now)]
       )
     ).rowCount ?? 0;
