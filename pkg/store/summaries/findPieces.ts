@@ -29,10 +29,14 @@ export async function findPieces(
   const conditions = [sql`true`, ...ofApp.map((filter) => filterCondition(filter, kind))];
   const from = instant(startOfDay(range.from));
   const to = instant(Math.min(startOfDay(range.to) + day, range.to + day));
+  // The app that an organisation's own checks belong to has nothing else.
+  const checks =
+    kind === 'health'
+      ? sql` union all select checks_app(nullif(current_setting('seamark.org_id', true), '')::bigint)`
+      : sql``;
   const rows = await read<Found>(sql`
     with chosen as materialized (select t.app_id from (
-        select id as app_id from public.apps
-        union all select checks_app(nullif(current_setting('seamark.org_id', true), '')::bigint)) t
+        select id as app_id from public.apps${checks}) t
       where ${sql.join(conditions, sql` and `)})
     select app_id, 'app' as what, 0::float8 as at from chosen
     union all

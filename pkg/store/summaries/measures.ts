@@ -9,51 +9,59 @@ export interface Measure {
   name: string;
   /** Over raw rows `r` with `v`, `unit`, `rating`, `positive` and `negative`. */
   ofRows: Fragment;
+  /** Of one such row, as if it were all there is. */
+  ofRow: Fragment;
   /** Over summaries `s`. */
   ofSummaries: Fragment;
 }
 
-const summed = (name: string, ofRows: Fragment): Measure => ({
+const summed = (name: string, ofRows: Fragment, ofRow: Fragment): Measure => ({
   name,
   ofRows,
+  ofRow,
   ofSummaries: sql`sum(${sql.ref(`s.${name}`)})::bigint`,
 });
 
-const count: Measure = summed('n', sql`count(*)`);
+const count: Measure = summed('n', sql`count(*)`, sql`1`);
 
-const rating = (name: string): Measure => summed(name, sql`count(*) filter (where r.rating = ${sql.lit(name)})`);
+const isRated = (name: string): Fragment => sql`r.rating = ${sql.lit(name)}`;
+const rating = (name: string): Measure =>
+  summed(name, sql`count(*) filter (where ${isRated(name)})`, sql`coalesce(${isRated(name)}, false)::int`);
 const ratings: readonly Measure[] = [
-  summed('rated', sql`count(r.rating)`),
+  summed('rated', sql`count(r.rating)`, sql`(r.rating is not null)::int`),
   rating('good'),
   rating('needs_improvement'),
   rating('poor'),
 ];
 
-const added = (name: string, ofRows: Fragment): Measure => ({
+const added = (name: string, ofRow: Fragment): Measure => ({
   name,
-  ofRows,
+  ofRows: sql`sum(${ofRow})`,
+  ofRow,
   ofSummaries: sql`sum(${sql.ref(`s.${name}`)})`,
 });
-const least = (name: string, ofRows: Fragment): Measure => ({
+const least = (name: string, ofRow: Fragment): Measure => ({
   name,
-  ofRows,
+  ofRows: sql`min(${ofRow})`,
+  ofRow,
   ofSummaries: sql`min(${sql.ref(`s.${name}`)})`,
 });
-const most = (name: string, ofRows: Fragment): Measure => ({
+const most = (name: string, ofRow: Fragment): Measure => ({
   name,
-  ofRows,
+  ofRows: sql`max(${ofRow})`,
+  ofRow,
   ofSummaries: sql`max(${sql.ref(`s.${name}`)})`,
 });
 const numbers: readonly Measure[] = [
   // Sums of numeric do not depend on the order of the rows, those of floats do.
-  added('total', sql`sum(r.v::numeric)`),
-  least('vmin', sql`min(r.v)`),
-  most('vmax', sql`max(r.v)`),
-  summed('zeros', sql`count(*) filter (where r.v = 0)`),
-  added('sketch', sql`sum(r.positive)`),
-  added('negative_sketch', sql`sum(r.negative)`),
-  least('unit_min', sql`min(r.unit)`),
-  most('unit_max', sql`max(r.unit)`),
+  added('total', sql`r.v::numeric`),
+  least('vmin', sql`r.v`),
+  most('vmax', sql`r.v`),
+  summed('zeros', sql`count(*) filter (where r.v = 0)`, sql`(r.v = 0)::int`),
+  added('sketch', sql`r.positive`),
+  added('negative_sketch', sql`r.negative`),
+  least('unit_min', sql`r.unit`),
+  most('unit_max', sql`r.unit`),
 ];
 
 /** The measures of a kind's summary, the number of rows first. */

@@ -13,6 +13,8 @@ export function numbersStatement(question: PieceQuestion, buckets: boolean, limi
   const { calculation, kind, measure } = plan;
   const { needed, value } = columnsOf(calculation);
   const wanted = [...needed, ...(measure === undefined ? [] : ['unit_min', 'unit_max'])];
+  // A sketch of each group would be made only to be added to the others: a row as it is costs a tenth of that.
+  const isEachRow = needed.includes('sketch');
   const measures = measuresOf(kind).filter(({ name }) => wanted.includes(name));
   const keys = keysOf(plan, buckets);
   const summaryMeasures = measures.map(({ name }) =>
@@ -28,13 +30,10 @@ export function numbersStatement(question: PieceQuestion, buckets: boolean, limi
       ? []
       : [
           sql`${number} as v, ${unit} as unit`,
-          ...(needed.includes('sketch')
-            ? [sql`${sketchOf(number)} as positive, ${sketchOf(sql`-${number}`)} as negative`]
-            : []),
+          ...(isEachRow ? [sql`${sketchOf(number)} as positive, ${sketchOf(sql`-${number}`)} as negative`] : []),
         ]),
   ];
-  const grouped = keys.length === 0 ? sql`` : sql` group by ${sql.join(keys)}`;
-  const having = keys.length === 0 ? sql` having count(*) > 0` : sql``;
+  const grouped = isEachRow ? sql`` : keys.length === 0 ? sql` having count(*) > 0` : sql` group by ${sql.join(keys)}`;
   const parts = sql`
     select ${sql.join([
       ...groupsOf(plan, (field) => summaryText(field, plan, choice)),
@@ -42,8 +41,8 @@ export function numbersStatement(question: PieceQuestion, buckets: boolean, limi
       ...summaryMeasures,
     ])} ${summarySource(question)}
     union all
-    select ${sql.join([...keys, ...measures.map((each) => each.ofRows)])}
-    from (select ${rawColumns.length === 0 ? sql`1` : sql.join(rawColumns)} ${rawSource(question)}) r${grouped}${having}`;
+    select ${sql.join([...keys, ...measures.map((each) => (isEachRow ? each.ofRow : each.ofRows))])}
+    from (select ${rawColumns.length === 0 ? sql`1` : sql.join(rawColumns)} ${rawSource(question)}) r${grouped}`;
   const names = [...keyNames(plan, buckets), ...measures.map(({ name }) => name)];
   const sketches = needed.includes('sketch')
     ? sql`numeric_send(sum(s.sketch)) as sketch, numeric_send(sum(s.negative_sketch)) as negative_sketch,
