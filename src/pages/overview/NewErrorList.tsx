@@ -10,15 +10,8 @@ import { formatTime } from '../../components/formatTime';
 import { Skeleton } from '../../components/Skeleton';
 import { describeDuration } from '../../contract/alerting/describeDuration';
 import { errorGroupPath, pagePaths } from '../../contract/pagePaths';
+import type { ListProps } from './ListPanel';
 import { newErrorsOf, type NewError } from './newErrorsOf';
-
-interface Props {
-  datasourceUid: string;
-  /** Undefined: all. */
-  apps: readonly string[] | undefined;
-  /** Epoch milliseconds. */
-  range: { from: number; to: number };
-}
 
 const everyMs = 30_000;
 const mostShown = 20;
@@ -26,7 +19,7 @@ const mostShown = 20;
 const limit = 100;
 
 /** Error groups that are new or have come back, each a link to its page. */
-export function NewErrorList({ datasourceUid, apps, range }: Props) {
+export function NewErrorList({ datasourceUid, apps, range }: ListProps) {
   const styles = useStyles2(getStyles);
   const { value, error, reload } = useLive(
     useCallback(async () => {

@@ -14,20 +14,15 @@ import { ErrorNotice } from '../../components/ErrorNotice';
 import { Skeleton } from '../../components/Skeleton';
 import { useNow } from '../../components/useNow';
 import { pagePaths } from '../../contract/pagePaths';
+import type { ListProps } from './ListPanel';
 import { ofChosenApps } from './ofChosenApps';
-
-interface Props {
-  datasourceUid: string;
-  /** Undefined: all. */
-  apps: readonly string[] | undefined;
-}
 
 const everyMs = 10_000;
 const mostShown = 20;
 const deeds: readonly Deed[] = ['acknowledge'];
 
 /** The newest open alerts. */
-export function OpenAlertList({ datasourceUid, apps }: Props) {
+export function OpenAlertList({ datasourceUid, apps }: Omit<ListProps, 'range'>) {
   const styles = useStyles2(getRowStyles);
   const now = useNow(everyMs);
   const [asking, setAsking] = useState<string>();

@@ -3,8 +3,7 @@ import { queryRunner } from '../../api/sceneQuery';
 import { gridRow } from '../../components/gridRow';
 import type { PageFrame } from '../../components/PageFrame';
 import { errorsOverTime } from './errorPanels';
-import { NewErrors } from './NewErrors';
-import { OpenAlerts } from './OpenAlerts';
+import { newErrors, openAlerts } from './listPanels';
 import { OverviewBody } from './OverviewBody';
 import { vitalsQueries } from './overviewQueries';
 import { slowestPagesTable, topPagesTable } from './pageTables';
@@ -18,7 +17,7 @@ export function overviewScene(datasourceUid: string, frame: PageFrame): Embedded
     children: [
       gridRow(220, '140px', tiles(datasourceUid)),
       gridRow(320, 'auto', [new VitalsStrip({ $data: queryRunner(datasourceUid, vitalsQueries) })]),
-      gridRow(460, '320px', [new OpenAlerts({ datasourceUid }), new NewErrors({ datasourceUid })]),
+      gridRow(460, '320px', [openAlerts(datasourceUid), newErrors(datasourceUid)]),
       gridRow(460, '240px', [errorsOverTime(datasourceUid)]),
       gridRow(460, '400px', [slowestPagesTable(datasourceUid), topPagesTable(datasourceUid)]),
     ],
