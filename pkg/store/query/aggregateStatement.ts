@@ -3,6 +3,7 @@ import type { AggregatePlan } from '../../domain/query/QueryPlan';
 import { aggregateExpression } from './aggregateExpression';
 import type { Fragment } from './compileStatement';
 import { columnText, textOf } from './fieldExpression';
+import { ratingOf } from './ratingOf';
 import { instant, rawTables } from './rawTable';
 import { joinsFor, selectionSource } from './selectionSource';
 import { uptimeRows } from './uptimeRows';
@@ -87,7 +88,7 @@ function rowSelection(plan: AggregatePlan): Fragment {
     ...(column === undefined ? [] : [sql`${column} as measure`]),
     ...(calculation === 'uniques_users' ? [sql`t.user_id, coalesce(t.user_id, t.visitor_id) as person`] : []),
     ...(calculation === 'uniques_sessions' ? [sql`t.session_id`] : []),
-    ...(calculation.startsWith('share_') ? [sql`t.rating`] : []),
+    ...(calculation.startsWith('share_') ? [sql`${ratingOf(kind)} as rating`] : []),
   ];
   // Whoever reported was there, however often.
   const reports = calculation.startsWith('uniques_') ? 'all' : 'newest';

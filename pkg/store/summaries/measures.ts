@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { RowKind } from '../../../src/contract/query/kinds';
 import { gamma, highestBin, lowestBin } from '../../domain/summaries/sketchBins';
 import type { Fragment } from '../query/compileStatement';
+import { ratingOfStatus } from '../query/ratingOf';
 import { summaryTables } from './SummaryTable';
 
 /** A column of a summary: how it is made of rows, and how several become one. */
@@ -68,6 +69,20 @@ const numbers: readonly Measure[] = [
 export function measuresOf(kind: RowKind): readonly Measure[] {
   const { value, hasRatings, hasMeasures } = summaryTables[kind];
   return [count, ...(hasRatings ? ratings : []), ...(value !== undefined || hasMeasures ? numbers : [])];
+}
+
+/** What can be asked of a kind's summary: of health also shares by status, which it is kept apart by. */
+export function askedOf(kind: RowKind): readonly Measure[] {
+  return kind === 'health' ? [...measuresOf(kind), ...ratings] : measuresOf(kind);
+}
+
+/** A measure in a summary `s`. */
+export function measureIn(kind: RowKind, name: string): Fragment {
+  if (kind !== 'health' || !ratings.some((each) => each.name === name)) {
+    return sql.ref(`s.${name}`);
+  }
+  const [status] = Object.entries(ratingOfStatus).find(([, rated]) => rated === name) ?? [];
+  return status === undefined ? sql`s.n` : sql`(case when s.status = ${sql.lit(status)} then s.n else 0 end)`;
 }
 
 /**

@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import type { Fragment } from '../query/compileStatement';
+import { ratingOf } from '../query/ratingOf';
 import { rawTables } from '../query/rawTable';
 import { bucketOf, groupsOf, keyNames, keysOf, shownKeys } from './cellKeys';
-import { measuresOf, sketchOf } from './measures';
+import { askedOf, measureIn, sketchOf } from './measures';
 import { noSketch } from './noSketch';
 import { type PieceQuestion, rawSource, rawText, summarySource, summaryText } from './pieceSource';
 import { columnsOf } from './summaryColumns';
@@ -15,17 +16,17 @@ export function numbersStatement(question: PieceQuestion, buckets: boolean, limi
   const wanted = [...needed, ...(measure === undefined ? [] : ['unit_min', 'unit_max'])];
   // A sketch of each group would be made only to be added to the others: a row as it is costs a tenth of that.
   const isEachRow = needed.includes('sketch');
-  const measures = measuresOf(kind).filter(({ name }) => wanted.includes(name));
+  const measures = askedOf(kind).filter(({ name }) => wanted.includes(name));
   const keys = keysOf(plan, buckets);
   const summaryMeasures = measures.map(({ name }) =>
-    name === 'n' && choice.byRating ? sql`r.n` : sql.ref(`s.${name}`)
+    name === 'n' && choice.byRating ? sql`r.n` : measureIn(kind, name)
   );
   const { value: column, unit } = rawTables[kind];
   const number = measure === 'error_rate' ? sql`t.error_rate` : column;
   const rawColumns = [
     ...groupsOf(plan, (field) => rawText(field, plan)),
     ...(buckets ? [bucketOf(plan, rawTables[kind].time)] : []),
-    ...(calculation.startsWith('share_') ? [sql`t.rating`] : []),
+    ...(calculation.startsWith('share_') ? [sql`${ratingOf(kind)} as rating`] : []),
     ...(measure === undefined
       ? []
       : [

@@ -1,7 +1,7 @@
 import { Field, InlineSwitch, RadioButtonGroup, Stack } from '@grafana/ui';
 import React from 'react';
 import type { ConditionQuery } from '../../contract/alerting/conditions';
-import { isOfValues } from '../../contract/query/calculationsOf';
+import { isArithmetic } from '../../contract/query/calculationsByKind';
 import { isDataKind } from '../../contract/query/isDataKind';
 import { dataKinds } from '../../contract/query/kinds';
 import { kindTexts } from '../../contract/query/kindTexts';
@@ -63,7 +63,7 @@ export function ConditionQueryFields({ source, query, onChange, complaint, isCou
         {!isCounted && (
           <CalculationField query={query} kind={kind} hint={hints.calculation} onChange={(part) => set(part)} />
         )}
-        {kind === 'health' && !isCounted && isOfValues(query.calculation ?? 'count') && (
+        {kind === 'health' && !isCounted && isArithmetic(query.calculation ?? 'count') && (
           <MeasureField value={query.metric} onChange={(part) => set(part)} />
         )}
         <GroupByField {...context} value={query.groupBy} hint={hints.groupBy} onChange={(part) => set(part)} />

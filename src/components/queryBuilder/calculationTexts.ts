@@ -15,8 +15,11 @@ export const calculationTexts: Record<Calculation, { label: string; description:
   p99: { label: 'p99', description: '99 in 100 had this or less' },
   uniques_users: { label: 'Unique users', description: 'Different people, or visitors a day where nobody consented' },
   uniques_sessions: { label: 'Unique sessions', description: 'Different visits' },
-  share_good: { label: 'Share good', description: 'Percent of page views rated good' },
-  share_needs_improvement: { label: 'Share needs improvement', description: 'Percent of page views in between' },
-  share_poor: { label: 'Share poor', description: 'Percent of page views rated poor' },
+  share_good: { label: 'Share good', description: 'Percent of page views rated good, of results that were healthy' },
+  share_needs_improvement: {
+    label: 'Share needs improvement',
+    description: 'Percent of page views in between, of results that were degraded',
+  },
+  share_poor: { label: 'Share poor', description: 'Percent of page views rated poor, of results that were down' },
   uptime: { label: 'Uptime', description: 'Percent of the observed time that was not down' },
 };

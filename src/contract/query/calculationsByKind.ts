@@ -4,7 +4,7 @@ import type { DataKind } from './kinds';
 /** Made of the rows' being there: every kind has them, except that health knows no users and sessions. */
 export const countingCalculations: readonly Calculation[] = ['count', 'rate', 'uniques_users', 'uniques_sessions'];
 
-/** Made of the rows' ratings, which only web vitals have. */
+/** Made of the rows' ratings, which web vitals have, and of the status of results of health. */
 export const shareCalculations: readonly Calculation[] = ['share_good', 'share_needs_improvement', 'share_poor'];
 
 const arithmetic: readonly Calculation[] = ['avg', 'sum', 'min', 'max', 'p50', 'p75', 'p90', 'p95', 'p99'];
@@ -16,7 +16,7 @@ export const calculationsByKind: Readonly<Record<DataKind, readonly Calculation[
   events: countingCalculations,
   errors: countingCalculations,
   metrics: [...arithmetic, ...countingCalculations],
-  health: ['uptime', ...arithmetic, 'count', 'rate'],
+  health: ['uptime', ...arithmetic, ...shareCalculations, 'count', 'rate'],
   alerts: ['count', 'rate'],
 };
 

@@ -5,10 +5,10 @@ import type { DataKind } from '../../contract/query/kinds';
 
 /**
  * The calculations that mean something for a kind, the usual one first. Shares need ratings, which only the five vitals
- * have; a metric that is not known yet (a variable, none chosen) is given the benefit of the doubt.
+ * and results of health have; a metric that is not known yet (a variable, none chosen) is given the benefit of the doubt.
  */
 export function calculationsOf(kind: DataKind, metric?: string): readonly Calculation[] {
-  const rated = !metric || isWebVital(metric) || metric.includes('$');
+  const rated = kind === 'health' || !metric || isWebVital(metric) || metric.includes('$');
   return calculationsByKind[kind].filter((calculation) => rated || !shareCalculations.includes(calculation));
 }
 

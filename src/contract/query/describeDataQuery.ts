@@ -27,7 +27,12 @@ export function describeMeasure({ kind, metric, calculation }: Measured): string
   }
   const { rows } = kindTexts[kind];
   const measured = isNamed(kind) ? metric || '…' : kind === 'health' ? healthMeasure(metric) : rows;
-  return calculated(calculation ?? usualCalculation(kind, metric), describeRows({ kind, metric }), measured);
+  return calculated(
+    calculation ?? usualCalculation(kind, metric),
+    describeRows({ kind, metric }),
+    measured,
+    kind === 'health'
+  );
 }
 
 /** The rows of a query about data, as in "LCP measurements". */
@@ -72,7 +77,7 @@ function healthMeasure(metric: string | undefined): string {
 }
 
 /** `counted` names the rows ("LCP measurements"), `measured` their value ("LCP"). */
-function calculated(calculation: Calculation, counted: string, measured: string): string {
+function calculated(calculation: Calculation, counted: string, measured: string, isHealth: boolean): string {
   switch (calculation) {
     case 'count':
       return `number of ${counted}`;
@@ -89,11 +94,11 @@ function calculated(calculation: Calculation, counted: string, measured: string)
     case 'uniques_sessions':
       return `unique sessions with ${counted}`;
     case 'share_good':
-      return `share of good ${measured}`;
+      return isHealth ? 'share of healthy results' : `share of good ${measured}`;
     case 'share_needs_improvement':
-      return `share of ${measured} needing improvement`;
+      return isHealth ? 'share of degraded results' : `share of ${measured} needing improvement`;
     case 'share_poor':
-      return `share of poor ${measured}`;
+      return isHealth ? 'share of results that were down' : `share of poor ${measured}`;
     case 'uptime':
       return 'uptime';
     default:

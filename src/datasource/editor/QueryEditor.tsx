@@ -5,7 +5,7 @@ import type { Calculation } from '../../contract/query/calculations';
 import { changeKind } from '../../components/queryBuilder/changeKind';
 import { defaultQuery } from '../query/defaultQuery';
 import { isCompleteQuery } from '../../components/queryBuilder/isCompleteQuery';
-import { isOfValues } from '../../contract/query/calculationsOf';
+import { isArithmetic } from '../../contract/query/calculationsByKind';
 import { isDataKind } from '../../contract/query/isDataKind';
 import { queryHints } from '../../components/queryBuilder/queryHints';
 import type { SeamarkQuery } from '../query/SeamarkQuery';
@@ -66,7 +66,7 @@ export function QueryEditor({ datasource, query, onChange, onRunQuery, range }: 
           {query.format !== 'logs' && (
             <>
               <CalculationField query={query} kind={kind} hint={hints.calculation} onChange={set} />
-              {kind === 'health' && isOfValues(query.calculation ?? 'count') && (
+              {kind === 'health' && isArithmetic(query.calculation ?? 'count') && (
                 <MeasureField value={query.metric} onChange={set} />
               )}
               <GroupByField {...context} value={query.groupBy} hint={hints.groupBy} onChange={set} />

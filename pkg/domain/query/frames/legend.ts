@@ -13,12 +13,20 @@ const calculationWords: Partial<Record<Calculation, string>> = {
   share_poor: 'poor',
 };
 
+/** Results of health have no rating but a status. */
+const healthWords: typeof calculationWords = {
+  share_good: 'healthy',
+  share_needs_improvement: 'degraded',
+  share_poor: 'down',
+};
+
 /** What the number is, in words: "LCP p75", "Events count", "Uptime". */
 export function valueTitle({ kind, metric, calculation, measure }: AggregatePlan): string {
   if (calculation === 'uptime') {
     return 'Uptime';
   }
-  return `${subject(kind, metric, measure)} ${calculationWords[calculation] ?? calculation}`;
+  const words = (kind === 'health' ? healthWords[calculation] : undefined) ?? calculationWords[calculation];
+  return `${subject(kind, metric, measure)} ${words ?? calculation}`;
 }
 
 /** The name of one series: its group's values, or the title where there is only one. */
