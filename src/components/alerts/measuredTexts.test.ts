@@ -14,6 +14,11 @@ describe('the value of an alert', () => {
   it('is the latest one in the unit of its rule, beside the limit', () => {
     expect(measuredTexts(alert, lcp)).toEqual({ measured: '3.12 s', limit: 'above 2.5 s' });
   });
+  it('is not called beyond a limit that it is within again', () => {
+    expect(measuredTexts({ ...alert, last_value: 2300 }, lcp)).toEqual({ measured: '2.3 s', limit: 'limit 2.5 s' });
+    const low = { ...alert, last_value: 40, triggered_data: { value: 3, limit: 10, operator: '<' } };
+    expect(measuredTexts(low, undefined).limit).toBe('limit 10');
+  });
   it('is in the unit that the alert kept, also where its rule was deleted or asks something else now', () => {
     const kept = {
       ...alert,

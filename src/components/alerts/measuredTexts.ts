@@ -23,6 +23,23 @@ export function measuredTexts(
   const unit = unitOfAlert({ triggered_data }, rule);
   return {
     measured: formatMeasured(latest, unit),
-    limit: typeof limit === 'number' ? describeLimit(operator, formatMeasured(limit, unit)) : undefined,
+    // "2.3 s, above 2.5 s" would be a riddle: an alert stays open while it recovers.
+    limit:
+      typeof limit === 'number'
+        ? describeLimit(isBack(latest, operator, limit) ? undefined : operator, formatMeasured(limit, unit))
+        : undefined,
   };
+}
+
+function isBack(value: number, operator: unknown, limit: number): boolean {
+  switch (operator) {
+    case '>':
+    case '>=':
+      return value < limit;
+    case '<':
+    case '<=':
+      return value > limit;
+    default:
+      return false;
+  }
 }
