@@ -47,6 +47,10 @@ describe('the change against the previous period', () => {
     expect(changeOf(150, 100)).toBe(50);
     expect(changeOf(0, 100)).toBe(-100);
   });
+  it('is not told where there was as good as nothing', () => {
+    expect(changeOf(1100, 100)).toBe(1000);
+    expect(changeOf(1390, 2)).toBeUndefined();
+  });
   it('is unknown where nothing was, for one cannot divide by it', () => {
     expect(changeOf(5, 0)).toBeUndefined();
     expect(changeOf(5, undefined)).toBeUndefined();

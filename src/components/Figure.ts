@@ -12,8 +12,8 @@ export interface Figure {
   configRefId?: string;
   /** Where no query's config fits, for a number made of several. */
   config?: FieldConfig;
-  /** What a rise means: colours the change. */
-  rise: 'good' | 'bad' | 'neutral';
+  /** What a rise means: colours the change. Without it none is shown. */
+  rise?: 'good' | 'bad' | 'neutral';
 }
 
 const frameOf = (frames: readonly DataFrame[], refId: string) => frames.find((frame) => frame.refId === refId);
@@ -39,7 +39,11 @@ export function sparklineOf(frames: readonly DataFrame[], refId: string): FieldS
     : undefined;
 }
 
+/** More than ten times as much: then there was as good as nothing, and the percentage says nothing. */
+const mostPercent = 1000;
+
 /** `now` against `then` in percent of `then`; undefined where there is nothing to compare with. */
 export function changeOf(now: number | undefined, then: number | undefined): number | undefined {
-  return now === undefined || then === undefined || then === 0 ? undefined : ((now - then) / then) * 100;
+  const change = now === undefined || then === undefined || then === 0 ? undefined : ((now - then) / then) * 100;
+  return change === undefined || change > mostPercent ? undefined : change;
 }

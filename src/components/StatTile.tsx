@@ -48,7 +48,7 @@ export class StatTile extends SceneObjectBase<StatTileState> {
   }
 }
 
-const riseColours: Record<Figure['rise'], PercentChangeColorMode> = {
+const riseColours: Record<NonNullable<Figure['rise']>, PercentChangeColorMode> = {
   good: PercentChangeColorMode.Standard,
   bad: PercentChangeColorMode.Inverted,
   neutral: PercentChangeColorMode.SameAsValue,
@@ -69,7 +69,7 @@ export function tileValue(
   const sent = figure.configRefId ? valueConfig(now.series, figure.configRefId) : undefined;
   const display = getDisplayProcessor({ field: { config: { ...sent, ...figure.config } }, theme })(total);
   const rated = Boolean(sent?.thresholds ?? figure.config?.thresholds);
-  const change = changeOf(total, then && figure.total(then.series));
+  const change = figure.rise && changeOf(total, then && figure.total(then.series));
   return {
     ...display,
     color: rated ? display.color : theme.colors.text.primary,
@@ -90,7 +90,9 @@ function StatTileRenderer({ model }: SceneComponentProps<StatTile>) {
   return (
     <PanelChrome
       title={title}
-      description={`${description} The change compares with the period of the same length before.`}
+      description={
+        figure.rise ? `${description} The change compares with the period of the same length before.` : description
+      }
       loadingState={data?.state === LoadingState.Loading ? LoadingState.Loading : undefined}
       statusMessage={data?.errors?.[0]?.message}
       actions={
@@ -116,7 +118,7 @@ function StatTileRenderer({ model }: SceneComponentProps<StatTile>) {
             textMode={BigValueTextMode.Value}
             text={{ valueSize: 32, percentSize: 14 }}
             // Nothing changed: neither good nor bad.
-            percentChangeColorMode={riseColours[value.percentChange === 0 ? 'neutral' : figure.rise]}
+            percentChangeColorMode={riseColours[value.percentChange === 0 || !figure.rise ? 'neutral' : figure.rise]}
           />
         )}
       </div>
