@@ -74,7 +74,11 @@ test.describe('health', () => {
     await expect(page.getByRole('textbox', { name: /^Service/ })).toHaveValue(name);
   });
 
-  test('a status page shows visitors what was chosen, and nobody else once it is off', async ({ page, request }) => {
+  test('a status page shows visitors what was chosen, and nobody else once it is off', async ({
+    browser,
+    page,
+    request,
+  }) => {
     await createCheck(request, name, service.url);
     await page.goto(pagePaths.statusPages);
     await page.getByRole('button', { name: 'New status page' }).click();
@@ -88,16 +92,13 @@ test.describe('health', () => {
     await expect(card.getByText('Off', { exact: true })).toBeVisible();
     await card.getByRole('button', { name: 'Switch on' }).click();
     const address = (await card.getByRole('link', { name: /\/status\// }).getAttribute('href')) ?? '';
-    const visitor = await page
-      .context()
-      .browser()
-      ?.newContext({ storageState: { cookies: [], origins: [] } });
-    const outside = await visitor?.newPage();
-    await outside?.goto(address);
-    await expect(outside?.getByRole('heading', { level: 1, name }) ?? page).toBeVisible();
-    await expect(outside?.getByRole('heading', { level: 3, name: 'Our shop' }) ?? page).toBeVisible();
-    expect(await outside?.content()).not.toContain(service.url);
-    await visitor?.close();
+    const visitor = await browser.newContext({ storageState: { cookies: [], origins: [] } });
+    const outside = await visitor.newPage();
+    await outside.goto(address);
+    await expect(outside.getByRole('heading', { level: 1, name })).toBeVisible();
+    await expect(outside.getByRole('heading', { level: 3, name: 'Our shop' })).toBeVisible();
+    expect(await outside.content()).not.toContain(service.url);
+    await visitor.close();
 
     await card.getByRole('button', { name: 'Switch off' }).click();
     await expect(card.getByText('Off', { exact: true })).toBeVisible();
