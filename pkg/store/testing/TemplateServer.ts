@@ -2,12 +2,14 @@ import { chmod, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { escapeIdentifier } from 'pg';
 import { systemClock } from '../../lib/Clock';
 import { silentLogger } from '../../lib/Logger';
 import { socketState } from '../embedded/socketState';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '../embedded/startEmbeddedPostgres';
 import { createTemplate, dropTemplate } from './createTemplate';
 import { testServerNames, type TestServerName, type TestTemplate } from './TestTemplate';
+import { withClient } from './withClient';
 
 const folderPrefix = 'seamark-test-';
 const socketName = 'templates.sock';
@@ -27,7 +29,13 @@ export class TemplateServer {
     this.#folder = folder;
     this.#givenUrl = givenUrl;
     this.#server = createServer((request, response) => {
-      const name = testServerNames.find((known) => request.url === `/${known}`);
+      const [, server, database] = request.url?.split('/') ?? [];
+      const name = testServerNames.find((known) => known === server);
+      if (name !== undefined && database !== undefined) {
+        void this.#drop(name, database);
+        response.end();
+        return;
+      }
       const template = name ? this.#template(name) : Promise.reject(new Error(`No such server: ${request.url ?? ''}`));
       template.then(
         (found) => response.end(JSON.stringify(found)),
@@ -69,6 +77,17 @@ export class TemplateServer {
     const template = this.#templates.get(name) ?? this.#serverUrl(name).then(createTemplate);
     this.#templates.set(name, template);
     return template;
+  }
+
+  /** Waits for connections that are being closed; what is left open then goes with the template. */
+  async #drop(name: TestServerName, database: string): Promise<void> {
+    try {
+      const { maintenanceUrl } = await this.#template(name);
+      const drop = `drop database if exists ${escapeIdentifier(database)}`;
+      await withClient(maintenanceUrl, (client) => client.query(drop));
+    } catch {
+      // Nobody is left to be told.
+    }
   }
 
   async #serverUrl(name: TestServerName): Promise<string> {

@@ -36,7 +36,7 @@ export async function dropTemplate(serverUrl: string, { database }: TestTemplate
       `${database}%`,
     ]);
     for (const { datname } of rows) {
-      await client.query(`drop database ${escapeIdentifier(datname)} with (force)`);
+      await client.query(`drop database if exists ${escapeIdentifier(datname)} with (force)`);
     }
     const roles = [...Object.values(roleNames(database)), `${database}_owner`];
     await client.query(`drop role if exists ${roles.map((role) => escapeIdentifier(role)).join(', ')}`);

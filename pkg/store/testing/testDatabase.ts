@@ -3,7 +3,7 @@ import { escapeIdentifier } from 'pg';
 import { roleNames } from '../roles/roleNames';
 import type { RoleKind, RoleNames, RolePasswords } from '../roles/RoleKind';
 import { databaseUrl } from './databaseUrl';
-import { fetchTemplate } from './fetchTemplate';
+import { fetchTemplate, releaseDatabase } from './fetchTemplate';
 import type { TestServerName, TestTemplate } from './TestTemplate';
 import { withClient } from './withClient';
 
@@ -42,10 +42,7 @@ export function testDatabase(server: TestServerName = 'embedded'): TestDatabase 
   }, patience);
   afterAll(async () => {
     if (template !== undefined) {
-      // Without FORCE: the owner may not end the roles' connections, but closing ones are waited for. What a test left
-      // open goes with the template.
-      const drop = `drop database if exists ${escapeIdentifier(name)}`;
-      await withClient(template.maintenanceUrl, (client) => client.query(drop).catch(() => undefined));
+      await releaseDatabase(server, name);
     }
   }, patience);
   return {
