@@ -30,15 +30,18 @@ export class FakeMailServer {
       onConnect: (session, done) => this.#meet('connect', session.id, done),
       onRcptTo: (_address, session, done) => this.#meet('recipient', session.id, done),
       onData: (stream, session, done) => {
-        void simpleParser(stream).then((mail) =>
-          this.#meet('data', session.id, (error) => {
-            if (error) {
-              done(error);
-              return;
-            }
-            this.mails.push(mail);
-            void this.beforeAnswer().then(() => done());
-          })
+        void simpleParser(stream).then(
+          (mail) =>
+            this.#meet('data', session.id, (error) => {
+              if (error) {
+                done(error);
+                return;
+              }
+              this.mails.push(mail);
+              void this.beforeAnswer().then(() => done());
+            }),
+          // A client that was killed in the middle of a mail.
+          done
         );
       },
     });
