@@ -5,6 +5,7 @@ import { cpuTime, type CpuTime } from './processes/cpuTime';
 import { familyMemory } from './processes/familyMemory';
 import { runLoad, startBareFastify } from './load/runLoad';
 import { megabytes } from './megabytes';
+import { percentile } from './percentile';
 import { visibilityDelays } from './visibility';
 
 /** One line of the table. */
@@ -76,9 +77,9 @@ function cost(before: CpuTime, after: CpuTime, requests: number): string {
   return `${each(after.own - before.own)} + ${each(after.children - before.children)} µs`;
 }
 
-/** Nearest-rank percentile of sorted values, to a tenth. */
+/** Percentile of sorted values, to a tenth. */
 function at(sorted: readonly number[], share: number): string {
-  return (sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN).toFixed(1);
+  return (percentile(sorted, share) ?? Number.NaN).toFixed(1);
 }
 
 async function main(): Promise<void> {

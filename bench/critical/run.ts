@@ -3,6 +3,7 @@ import type { AlertRuleDetail } from '../../src/contract/resources/alertRules';
 import { ExternalPostgres } from '../faults/ExternalPostgres';
 import { sleep } from '../kill/Traffic';
 import { NotifiedServer } from '../notifications/NotifiedServer';
+import { percentile } from '../percentile';
 
 /** Milliseconds from the moment at which a client begins to send an error. */
 interface Waits {
@@ -92,8 +93,7 @@ function pageName(index: number): string {
 
 function shown(waits: readonly number[]): string {
   const sorted = waits.toSorted((one, other) => one - other);
-  const at = (share: number): string =>
-    ((sorted[Math.ceil(share * sorted.length) - 1] ?? Number.NaN) / 1000).toFixed(2);
+  const at = (share: number): string => ((percentile(sorted, share) ?? Number.NaN) / 1000).toFixed(2);
   return `median ${at(0.5)} s, p99 ${at(0.99)} s, most ${at(1)} s of ${sorted.length}`;
 }
 

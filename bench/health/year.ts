@@ -7,6 +7,7 @@ import { StoredHealthChecks } from '../../pkg/store/health/StoredHealthChecks';
 import { UptimeUpkeep } from '../../pkg/store/health/UptimeUpkeep';
 import { createQueryStore } from '../../pkg/store/query/createQueryStore';
 import { SummaryUpkeep } from '../../pkg/store/summaries/SummaryUpkeep';
+import { percentile } from '../percentile';
 import { openDatabase } from '../tenMillion/openDatabase';
 import { type FilledCheck, fillResults } from './fillResults';
 
@@ -94,7 +95,7 @@ async function times(act: () => Promise<unknown>): Promise<number[]> {
 }
 
 function shown(sorted: readonly number[]): string {
-  const at = (share: number) => sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)]?.toFixed(0) ?? '–';
+  const at = (share: number) => percentile(sorted, share)?.toFixed(0) ?? '–';
   return `${at(0.5)} ms | ${at(0.95)} ms`;
 }
 

@@ -6,6 +6,7 @@ import { systemClock } from '../../pkg/lib/Clock';
 import { day, hour } from '../../pkg/lib/duration';
 import { createQueryStore } from '../../pkg/store/query/createQueryStore';
 import { SummaryUpkeep } from '../../pkg/store/summaries/SummaryUpkeep';
+import { percentile } from '../percentile';
 import { loadEvents, makeApp } from './loadEvents';
 import { openDatabase } from './openDatabase';
 import { combinations, questions } from './questions';
@@ -139,7 +140,7 @@ async function timed(act: () => Promise<unknown>): Promise<number> {
 }
 
 function shown(sorted: readonly number[]): string {
-  const at = (share: number) => sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)]?.toFixed(0) ?? '–';
+  const at = (share: number) => percentile(sorted, share)?.toFixed(0) ?? '–';
   return `${at(0.5)} / ${at(0.95)}`;
 }
 

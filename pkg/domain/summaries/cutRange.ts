@@ -30,51 +30,58 @@ export interface CutRequest {
  */
 export function cutRange({ range, bucketMs, state }: CutRequest): Piece[] {
   const fits = (grain: number): boolean => bucketMs === undefined || bucketMs % grain === 0;
-  const troubledStarts = {
-    sixHours: troubled(state, sixHours),
-    day: troubled(state, day),
-    week: troubled(state, week),
-  };
-  const cut: Cut = { fits, state, troubled: troubledStarts, pieces: [] };
-  for (const { from, to } of buckets(range, week)) {
-    if (to - from === week && fits(week) && !cut.troubled.week.has(from)) {
-      append(cut.pieces, { source: 'week', from, to });
-    } else {
-      cutWeek(cut, { from, to });
-    }
-  }
+  const cut: Cut = { fits, state, pieces: [] };
+  const usable = sums.filter(({ length }) => fits(length));
+  cutSums(
+    cut,
+    usable.map((sum) => ({ ...sum, troubled: troubled(state, sum) })),
+    range
+  );
   return cut.pieces;
-}
-
-function cutWeek(cut: Cut, range: CutRequest['range']): void {
-  for (const { from, to } of buckets(range, day)) {
-    if (to - from === day && cut.fits(day) && !cut.troubled.day.has(from)) {
-      append(cut.pieces, { source: 'day', from, to });
-    } else {
-      cutDay(cut, { from, to });
-    }
-  }
 }
 
 interface Cut {
   fits: (grain: number) => boolean;
   state: SummaryState;
-  /** Starts of buckets that cannot be read as one. */
-  troubled: Readonly<Record<'sixHours' | 'day' | 'week', ReadonlySet<number>>>;
   pieces: Piece[];
 }
 
-function cutDay(cut: Cut, range: CutRequest['range']): void {
-  for (const { from, to } of buckets(range, sixHours)) {
-    if (to - from === sixHours && cut.fits(sixHours) && !cut.troubled.sixHours.has(from)) {
-      append(cut.pieces, { source: 'six_hours', from, to });
+/** Summaries that are added up of others. Milliseconds. */
+interface Sum {
+  source: Grain;
+  length: number;
+  /** It cannot be read while any of these is dirty within it: itself, and what it is the sum of. */
+  spoiltBy: readonly Grain[];
+}
+
+/** The coarsest first. Six hours and days are sums of hours, weeks of days. */
+const sums: readonly Sum[] = [
+  { source: 'week', length: week, spoiltBy: ['week', 'day', 'hour', 'minute'] },
+  { source: 'day', length: day, spoiltBy: ['day', 'hour', 'minute'] },
+  { source: 'six_hours', length: sixHours, spoiltBy: ['six_hours', 'hour', 'minute'] },
+];
+
+interface UsableSum extends Sum {
+  /** Starts of those that cannot be read. */
+  troubled: ReadonlySet<number>;
+}
+
+function cutSums(cut: Cut, [coarsest, ...finer]: readonly UsableSum[], range: CutRequest['range']): void {
+  if (coarsest === undefined) {
+    cutHours(cut, range);
+    return;
+  }
+  const { source, length } = coarsest;
+  for (const { from, to } of buckets(range, length)) {
+    if (to - from === length && !coarsest.troubled.has(from)) {
+      append(cut.pieces, { source, from, to });
     } else {
-      cutSixHours(cut, { from, to });
+      cutSums(cut, finer, { from, to });
     }
   }
 }
 
-function cutSixHours(cut: Cut, range: CutRequest['range']): void {
+function cutHours(cut: Cut, range: CutRequest['range']): void {
   const { fits, state, pieces } = cut;
   for (const { from, to } of buckets(range, hour)) {
     const start = startOf(from, hour);
@@ -97,13 +104,8 @@ function cutHour({ state, pieces }: Cut, range: CutRequest['range']): void {
   }
 }
 
-/**
- * Sums that cannot be read as one: themselves dirty, or something that they are the sum of. Six hours and days are sums of
- * hours, weeks of days.
- */
-function troubled({ dirty }: SummaryState, width: typeof sixHours | typeof day | typeof week): Set<number> {
-  const own = width === week ? [...dirty.week, ...dirty.day] : width === day ? dirty.day : dirty.six_hours;
-  return new Set([...own, ...dirty.hour, ...dirty.minute].map((time) => startOf(time, width)));
+function troubled({ dirty }: SummaryState, { length, spoiltBy }: Sum): Set<number> {
+  return new Set(spoiltBy.flatMap((grain) => [...dirty[grain]].map((time) => startOf(time, length))));
 }
 
 function hasDirtyMinute({ dirty }: SummaryState, start: number): boolean {

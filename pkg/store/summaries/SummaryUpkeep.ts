@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Pool } from 'pg';
 import { rowKinds, type RowKind } from '../../../src/contract/query/kinds';
 import { summaryRetention } from '../../domain/summaries/summaryRetention';
-import { day } from '../../lib/duration';
+import { day, second } from '../../lib/duration';
 import { inTransaction } from '../connections/withOrganisation';
 import { isoDay } from '../partitions/daysAhead';
 import { listPartitions } from '../partitions/dropPartitions';
@@ -24,12 +24,12 @@ interface DirtyBucket extends BucketRange {
 const refreshedGrains = ['hour', 'six_hours', 'day', 'week'] as const;
 type RefreshedGrain = (typeof refreshedGrains)[number];
 
-/** Marks of which grains stand for a bucket, its width, and marks of which grains within it come first. */
-const grains: Readonly<Record<RefreshedGrain, { marks: string[]; width: string; first: string[] }>> = {
-  hour: { marks: ['hour', 'minute'], width: '1 hour', first: [] },
-  six_hours: { marks: ['six_hours'], width: '6 hours', first: ['hour', 'minute'] },
-  day: { marks: ['day'], width: '1 day', first: ['hour', 'minute'] },
-  week: { marks: ['week'], width: '7 days', first: ['hour', 'minute', 'day'] },
+/** Marks of which grains stand for a bucket, and marks of which grains within it come first. */
+const grains: Readonly<Record<RefreshedGrain, { marks: string[]; first: string[] }>> = {
+  hour: { marks: ['hour', 'minute'], first: [] },
+  six_hours: { marks: ['six_hours'], first: ['hour', 'minute'] },
+  day: { marks: ['day'], first: ['hour', 'minute'] },
+  week: { marks: ['week'], first: ['hour', 'minute', 'day'] },
 };
 
 /** Buckets of one pass: a backlog is worked off in pieces, so that what is new does not wait for all of it. */
@@ -82,21 +82,21 @@ export class SummaryUpkeep {
 
   /** What has dirty parts waits for them. Of what is not over only the log is kept short, once it is long. */
   async #dirty(grain: RefreshedGrain, now: number): Promise<DirtyBucket[]> {
-    const { marks, width, first } = grains[grain];
+    const { marks, first } = grains[grain];
+    const length = grainLength[grain];
     const { rows } = await this.#pool.query<Row>(
       `select d.*, p.days as raw_days from (
-        select org_id, app_id, kind, date_bin($1::interval, bucket, 'epoch') as start, count(*)::int as marks,
+        select org_id, app_id, kind, date_bin(make_interval(secs => $1), bucket, 'epoch') as start, count(*)::int as marks,
           bool_or(grain = 'minute') as by_minute
         from summary_dirty where grain = any ($2) group by 1, 2, 3, 4
       ) d left join unnest($6::text[], $7::text[]) as named (kind, data) on named.kind = d.kind
         left join retention_policies p on p.org_id = d.org_id and p.data = named.data and p.tier = 'raw'
-      where (by_minute or d.kind = 'performance' or marks > 50 or start + $1::interval <= to_timestamp($3::float8 / 1000))
+      where (by_minute or d.kind = 'performance' or marks > 50 or start + make_interval(secs => $1) <= to_timestamp($3::float8 / 1000))
         and not exists (select from summary_dirty h where h.app_id = d.app_id and h.kind = d.kind
-          and h.bucket >= d.start and h.bucket < d.start + $1::interval and h.grain = any ($4))
+          and h.bucket >= d.start and h.bucket < d.start + make_interval(secs => $1) and h.grain = any ($4))
       order by start desc, app_id, d.kind limit $5`,
-      [width, marks, now, first, mostBuckets, rowKinds, rowKinds.map((kind) => summaryRetention[kind].data)]
+      [length / second, marks, now, first, mostBuckets, rowKinds, rowKinds.map((kind) => summaryRetention[kind].data)]
     );
-    const length = grainLength[grain];
     return rows.map(({ org_id, app_id, kind, start, by_minute, raw_days }) => ({
       orgId: Number(org_id),
       appId: app_id,

@@ -1,6 +1,7 @@
-import { Button, Field, Stack } from '@grafana/ui';
+import { Field, Stack } from '@grafana/ui';
 import React, { useState } from 'react';
 import type { Filter } from '../../contract/query/Query';
+import { AddRowButton } from '../AddRowButton';
 import type { EditorContext } from './EditorContext';
 import { FilterRow } from './FilterRow';
 import { isCompleteFilter } from './isCompleteFilter';
@@ -45,9 +46,7 @@ export function FilterList({ only, onChange, ...context }: Props) {
         ))}
         {!isFull && (
           <div>
-            <Button variant="secondary" size="sm" icon="plus" fill="outline" onClick={add}>
-              {only ? `Only one ${only}` : 'Add filter'}
-            </Button>
+            <AddRowButton onClick={add}>{only ? `Only one ${only}` : 'Add filter'}</AddRowButton>
           </div>
         )}
       </Stack>

@@ -3,9 +3,8 @@ import { FilterInput, Stack } from '@grafana/ui';
 import React, { useCallback, useState } from 'react';
 import { callRoute } from '../../api/callRoute';
 import { FilterChoice } from '../../components/FilterChoice';
-import { severityFilter } from '../../components/severityFilter';
+import { SeverityFilter } from '../../components/SeverityFilter';
 import { errorGroupOrders, errorGroupStatuses } from '../../contract/errorGroupStates';
-import { severities } from '../../contract/severities';
 import type { ErrorGroupQuery } from '../../contract/resources/errorGroups';
 import { statusTexts } from './statusTexts';
 
@@ -75,13 +74,7 @@ export function GroupFilters({ datasourceUid, chosen, onChange }: Props) {
           value={chosen.status ?? open}
           onChange={(status) => onChange({ status: status ?? '' })}
         />
-        <FilterChoice
-          name="Severity"
-          width={18}
-          options={severityFilter}
-          value={chosen.severity}
-          onChange={(value) => onChange({ severity: severities.find((severity) => severity === value) })}
-        />
+        <SeverityFilter value={chosen.severity} onChange={(severity) => onChange({ severity })} />
         <FilterChoice
           name="Order"
           width={18}

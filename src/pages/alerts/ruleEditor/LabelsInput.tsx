@@ -1,5 +1,6 @@
-import { Button, Field, IconButton, Input, Stack } from '@grafana/ui';
+import { Field, IconButton, Input, Stack } from '@grafana/ui';
 import React from 'react';
+import { AddRowButton } from '../../../components/AddRowButton';
 import { useFieldArray, useFormContext } from 'react-hook-form';
 import type { RuleForm } from './RuleForm';
 
@@ -46,16 +47,7 @@ export function LabelsInput() {
           </Stack>
         ))}
         {fields.length < mostLabels && (
-          <Button
-            type="button"
-            size="sm"
-            variant="secondary"
-            fill="outline"
-            icon="plus"
-            onClick={() => append({ name: '', value: '' })}
-          >
-            Add label
-          </Button>
+          <AddRowButton onClick={() => append({ name: '', value: '' })}>Add label</AddRowButton>
         )}
       </Stack>
     </Field>

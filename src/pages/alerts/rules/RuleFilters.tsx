@@ -1,8 +1,7 @@
 import { FilterInput, Stack } from '@grafana/ui';
 import React from 'react';
 import { FilterChoice } from '../../../components/FilterChoice';
-import { severityFilter } from '../../../components/severityFilter';
-import { severities } from '../../../contract/severities';
+import { SeverityFilter } from '../../../components/SeverityFilter';
 import type { RuleListFilters } from './RuleListFilters';
 import { ruleStates, ruleStateTexts } from './RuleState';
 
@@ -33,13 +32,7 @@ export function RuleFilters({ chosen, onChange }: Props) {
         value={chosen.state}
         onChange={(value) => onChange({ state: ruleStates.find((state) => state === value) })}
       />
-      <FilterChoice
-        name="Severity"
-        width={18}
-        options={severityFilter}
-        value={chosen.severity}
-        onChange={(value) => onChange({ severity: severities.find((severity) => severity === value) })}
-      />
+      <SeverityFilter value={chosen.severity} onChange={(severity) => onChange({ severity })} />
     </Stack>
   );
 }

@@ -1,5 +1,6 @@
-import { Button, Combobox, Field, IconButton, Input, Stack } from '@grafana/ui';
+import { Combobox, Field, IconButton, Input, Stack } from '@grafana/ui';
 import React, { useCallback } from 'react';
+import { AddRowButton } from '../../../components/AddRowButton';
 import { callRoute } from '../../../api/callRoute';
 import { Named } from '../../../components/Named';
 import type { LabelMatcher } from '../../../contract/alerting/LabelMatcher';
@@ -81,16 +82,9 @@ export function MatchersInput({ datasourceUid, label, description, error, matche
           </div>
         ))}
         {matchers.length < mostMatchers && (
-          <Button
-            type="button"
-            size="sm"
-            variant="secondary"
-            fill="outline"
-            icon="plus"
-            onClick={() => onChange([...matchers, { name: '', operator: '=', value: '' }])}
-          >
+          <AddRowButton onClick={() => onChange([...matchers, { name: '', operator: '=', value: '' }])}>
             Add condition
-          </Button>
+          </AddRowButton>
         )}
       </Stack>
     </Field>

@@ -1,5 +1,6 @@
-import { Button, Field, IconButton, Input, Stack } from '@grafana/ui';
+import { Field, IconButton, Input, Stack } from '@grafana/ui';
 import React from 'react';
+import { AddRowButton } from '../../../components/AddRowButton';
 
 /** A name and a value, as they are typed. */
 export interface Pair {
@@ -59,17 +60,9 @@ export function PairRows({ label, description, item, placeholder, pairs, onChang
           </Stack>
         ))}
         {pairs.length < mostPairs && (
-          <Button
-            type="button"
-            size="sm"
-            variant="secondary"
-            fill="outline"
-            icon="plus"
-            disabled={disabled}
-            onClick={() => onChange([...pairs, { name: '', value: '' }])}
-          >
+          <AddRowButton disabled={disabled} onClick={() => onChange([...pairs, { name: '', value: '' }])}>
             {`Add a ${item}`}
-          </Button>
+          </AddRowButton>
         )}
       </Stack>
     </Field>
