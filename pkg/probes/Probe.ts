@@ -1,11 +1,8 @@
-import type { CheckSecrets, CheckSettings } from '../../src/contract/health/settings';
-import type { CheckKind } from '../../src/contract/health/words';
+import type { CheckSettings, ProbedKind } from '../../src/contract/health/kinds/kinds';
+import type { CheckSecrets } from '../../src/contract/health/secrets';
 import type { Observation } from '../domain/health/probing/Observation';
 import type { AddressGuard } from '../lib/outbound/AddressGuard';
 import type { Lookup } from '../lib/outbound/guardedLookup';
-
-/** Kinds whose answer is fetched; the others are told, or read what is stored. */
-export type ProbedKind = Exclude<CheckKind, 'heartbeat' | 'derived'>;
 
 /** What a probe may use. */
 export interface ProbeEdges {

@@ -1,4 +1,4 @@
-import type { CheckSettings } from '../../src/contract/health/settings';
+import type { CheckSettings } from '../../src/contract/health/kinds/kinds';
 import { QueryProblem } from '../domain/alerting/evaluation/Ask';
 import { CheckProblem } from '../domain/health/checks/CheckProblem';
 import { type Measured, judgeDerived } from '../domain/health/derived/judgeDerived';

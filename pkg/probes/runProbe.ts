@@ -1,11 +1,12 @@
 import type { Assertion, AssertionOutcome } from '../../src/contract/health/assertions';
-import type { CheckSecrets, CheckSettings } from '../../src/contract/health/settings';
+import type { CheckSettings, ProbedKind } from '../../src/contract/health/kinds/kinds';
+import type { CheckSecrets } from '../../src/contract/health/secrets';
 import { withImpliedAssertions } from '../domain/health/assertions/impliedAssertions';
 import { judgeObservation } from '../domain/health/probing/judgeObservation';
 import { failed, type Observation } from '../domain/health/probing/Observation';
 import type { ProbeOutcome } from '../domain/health/status/CheckMemory';
 import { describeFailure } from './describeFailure';
-import type { ProbedKind, ProbeEdges } from './Probe';
+import type { ProbeEdges } from './Probe';
 import { probes } from './probes';
 
 /** What to look at. */
@@ -35,7 +36,7 @@ export async function runProbe<K extends ProbedKind>(
   const signal = stopping === undefined ? timeout : AbortSignal.any([timeout, stopping]);
   const observation = await observe(task, { ...edges, signal });
   const { durationMs, phases, details } = observation;
-  const judged = judgeObservation(observation, withImpliedAssertions(task.kind, task.assertions));
+  const judged = judgeObservation(task.kind, observation, withImpliedAssertions(task.kind, task.assertions));
   return { durationMs, phases, details, ...judged };
 }
 

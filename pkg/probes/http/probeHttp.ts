@@ -1,4 +1,5 @@
-import type { CheckSecrets, CheckSettings } from '../../../src/contract/health/settings';
+import type { CheckSettings } from '../../../src/contract/health/kinds/kinds';
+import type { CheckSecrets } from '../../../src/contract/health/secrets';
 import { findInJson } from '../../domain/health/assertions/jsonPath';
 import { failed, type Find, type Observation } from '../../domain/health/probing/Observation';
 import { daysLeft } from '../certificate';

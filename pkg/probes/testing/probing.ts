@@ -1,7 +1,7 @@
 import type { AddressInfo, Server } from 'node:net';
+import type { ProbedKind } from '../../../src/contract/health/kinds/kinds';
 import { addressGuard } from '../../lib/outbound/AddressGuard';
 import type { Lookup } from '../../lib/outbound/guardedLookup';
-import type { ProbedKind } from '../Probe';
 import { runProbe, type ProbeReport, type ProbeTask } from '../runProbe';
 
 /** Every name is this machine. */

@@ -8,7 +8,8 @@ import type { AlertRuleDetail, RuleEvaluation } from '../../../src/contract/reso
 import type { ConsentMode, KeyScope, RateLimit } from '../../../src/contract/resources/apps';
 import type { ConsentDecision } from '../../../src/contract/resources/consent';
 import type { Assertion } from '../../../src/contract/health/assertions';
-import type { CheckKind, HealthStatus } from '../../../src/contract/health/words';
+import type { CheckKind } from '../../../src/contract/health/kinds/kinds';
+import type { HealthStatus } from '../../../src/contract/health/words';
 import type { Integration } from '../../../src/contract/resources/integrations';
 import type { StatusPageService } from '../../../src/contract/resources/statusPages';
 import type { SeverityRule } from '../../../src/contract/resources/severityRules';

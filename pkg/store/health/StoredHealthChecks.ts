@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { sql } from 'kysely';
 import type { Pool } from 'pg';
-import type { CheckSecrets } from '../../../src/contract/health/settings';
+import { kindOf } from '../../../src/contract/health/kinds/kinds';
+import type { CheckSecrets } from '../../../src/contract/health/secrets';
 import type { CreateHealthCheck, ProbeResult, UpdateHealthCheck } from '../../../src/contract/resources/healthChecks';
 import type { UptimeReport } from '../../../src/contract/resources/incidents';
 import type { PageOf } from '../../domain/access/AppRepository';
@@ -82,7 +83,8 @@ export class StoredHealthChecks implements HealthCheckRepository {
             assertions: JSON.stringify(check.assertions),
             labels: JSON.stringify(check.labels),
             ...sealedSecrets(key, id, secrets),
-            heartbeat_hash: check.kind === 'heartbeat' ? hashOfHeartbeatToken(heartbeatTokenOf(key, id)) : null,
+            heartbeat_hash:
+              kindOf(check.kind).way === 'reported' ? hashOfHeartbeatToken(heartbeatTokenOf(key, id)) : null,
             memory: JSON.stringify(newCheckMemory),
             next_probe_at: new Date(now),
             created_at: new Date(now),

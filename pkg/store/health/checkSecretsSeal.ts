@@ -1,4 +1,4 @@
-import type { CheckSecrets } from '../../../src/contract/health/settings';
+import type { CheckSecrets } from '../../../src/contract/health/secrets';
 import { open, seal } from '../secrets/seal';
 
 const purposeOf = (checkId: string): string => `health check ${checkId} secrets`;

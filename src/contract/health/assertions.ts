@@ -6,7 +6,7 @@ const strict = { additionalProperties: false };
 
 /**
  * What must hold of an answer. `target` is the name of a header, or a JSONPath (RFC 9535) for `json`; which sources a
- * kind has is in `assertionSources`.
+ * kind has is in its description.
  */
 export const Assertion = Type.Object(
   {

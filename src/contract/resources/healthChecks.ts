@@ -1,7 +1,8 @@
 import { Type, type Static } from 'typebox';
 import { Assertion, AssertionOutcome } from '../health/assertions';
-import { CheckSecrets } from '../health/settings';
-import { checkKinds, healthStatuses, shortestCheckInterval } from '../health/words';
+import { checkKinds } from '../health/kinds/kinds';
+import { CheckSecrets } from '../health/secrets';
+import { healthStatuses, shortestCheckInterval } from '../health/words';
 import { JsonObject, Nullable, OneOf, Timestamp, Uuid } from '../scalars';
 import { PageQuery } from './page';
 
@@ -12,7 +13,7 @@ const Count = Type.Integer({ minimum: 1, maximum: 100 });
 const settings = {
   service_name: ServiceName,
   kind: OneOf(checkKinds),
-  /** By kind: `checkSettings`. */
+  /** By kind: the fields of its description. */
   settings: JsonObject,
   assertions: Type.Array(Assertion, { maxItems: 50 }),
   description: Type.String({ maxLength: 4096 }),
@@ -20,6 +21,7 @@ const settings = {
   group_name: Nullable(Type.String({ minLength: 1, maxLength: 100 })),
   labels: Type.Record(Type.String({ pattern: '^[a-zA-Z_][a-zA-Z0-9_]{0,63}$' }), Type.String({ maxLength: 255 }), {
     maxProperties: 20,
+    additionalProperties: false,
   }),
   enabled: Type.Boolean(),
   interval_seconds: Type.Integer({ minimum: shortestCheckInterval, maximum: 24 * 3600 }),

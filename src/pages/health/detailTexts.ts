@@ -1,3 +1,4 @@
+import { checkKinds, kindOf } from '../../contract/health/kinds/kinds';
 import type { ProbeResult } from '../../contract/resources/healthChecks';
 
 /** A fact that a probe found besides its outcome. */
@@ -6,28 +7,19 @@ export interface Detail {
   text: string;
 }
 
-const names: Readonly<Record<string, string>> = {
-  status: 'Status',
-  http_version: 'HTTP version',
-  size: 'Size',
-  is_cut: 'Cut off',
-  address: 'Address',
-  answers: 'Answers',
-  row_count: 'Rows',
-  value: 'Value',
-  samples: 'Samples',
-  message: 'Message',
-  last_report_at: 'Last report',
-  next_report_due_at: 'Next report due',
-  'certificate.subject': 'Certificate of',
-  'certificate.issuer': 'Issued by',
-  'certificate.valid_from': 'Valid from',
-  'certificate.expires_at': 'Valid until',
-  'certificate.names': 'Names',
-  'certificate.protocol': 'TLS version',
-  'certificate.chain': 'Certificates in the chain',
-  'certificate.fingerprint': 'Fingerprint (SHA-256)',
-};
+/** What several kinds find, and what each has words for. */
+const names: Readonly<Record<string, string>> = Object.fromEntries([
+  ['address', 'Address'],
+  ['certificate.subject', 'Certificate of'],
+  ['certificate.issuer', 'Issued by'],
+  ['certificate.valid_from', 'Valid from'],
+  ['certificate.expires_at', 'Valid until'],
+  ['certificate.names', 'Names'],
+  ['certificate.protocol', 'TLS version'],
+  ['certificate.chain', 'Certificates in the chain'],
+  ['certificate.fingerprint', 'Fingerprint (SHA-256)'],
+  ...checkKinds.flatMap((kind) => Object.entries(kindOf(kind).details ?? {})),
+]);
 
 /** What is said of it elsewhere, or means nothing by itself. */
 const leftOut = ['certificate_expires_at'];

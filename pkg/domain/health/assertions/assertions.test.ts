@@ -1,5 +1,5 @@
 import type { Assertion } from '../../../../src/contract/health/assertions';
-import type { CheckKind } from '../../../../src/contract/health/words';
+import type { CheckKind } from '../../../../src/contract/health/kinds/kinds';
 import { judgeObservation } from '../probing/judgeObservation';
 import { failed } from '../probing/Observation';
 import { checkAssertions } from './checkAssertions';
@@ -10,7 +10,7 @@ import { findInJson } from './jsonPath';
 const body = '{"status":"ok","queue":{"depth":12},"workers":[{"name":"a","up":true}]}';
 const facts: Record<string, string | number> = { status: 200, body, certificate_days: 9 };
 const find = (source: string, target?: string) => (source === 'json' ? findInJson(body, target ?? '') : facts[source]);
-const holds = (assertion: Assertion) => holdAssertion(assertion, find).holds;
+const holds = (assertion: Assertion) => holdAssertion(assertion, find, false).holds;
 
 describe('an assertion', () => {
   it.each<[string, Assertion, boolean]>([
@@ -86,7 +86,7 @@ describe('a probe', () => {
   const answer = { ...failed(''), failure: null, find };
 
   it('passes where everything holds', () => {
-    expect(judgeObservation(answer, withImpliedAssertions('http', []))).toMatchObject({
+    expect(judgeObservation('http', answer, withImpliedAssertions('http', []))).toMatchObject({
       outcome: 'passed',
       error: null,
     });
@@ -94,26 +94,28 @@ describe('a probe', () => {
 
   it('fails by an assertion, and says which and what was found', () => {
     const assertions: Assertion[] = [{ source: 'status', operator: '=', value: 204 }];
-    expect(judgeObservation(answer, withImpliedAssertions('http', assertions))).toMatchObject({
+    expect(judgeObservation('http', answer, withImpliedAssertions('http', assertions))).toMatchObject({
       outcome: 'failed',
       error: 'status is 200, expected: = 204',
     });
   });
 
   it('does not repeat what a body or a header says', () => {
-    const { error, assertions } = judgeObservation(answer, [{ source: 'body', operator: 'contains', value: 'fine' }]);
+    const { error, assertions } = judgeObservation('http', answer, [
+      { source: 'body', operator: 'contains', value: 'fine' },
+    ]);
     expect([error, assertions[0]?.found]).toEqual(['body expected: contains fine', null]);
   });
 
   it('passes with a warning where only that does not hold', () => {
-    expect(judgeObservation(answer, withImpliedAssertions('tls', []))).toMatchObject({
+    expect(judgeObservation('tls', answer, withImpliedAssertions('tls', []))).toMatchObject({
       outcome: 'warned',
       error: 'certificate days is 9, expected: > 14',
     });
   });
 
   it('fails without asking anything where there was no answer', () => {
-    expect(judgeObservation(failed('connection refused'), withImpliedAssertions('http', []))).toEqual({
+    expect(judgeObservation('http', failed('connection refused'), withImpliedAssertions('http', []))).toEqual({
       outcome: 'failed',
       error: 'connection refused',
       assertions: [],

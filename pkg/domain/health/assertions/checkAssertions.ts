@@ -1,13 +1,12 @@
 import { RE2JS } from 're2js';
 import type { Assertion } from '../../../../src/contract/health/assertions';
-import { assertionSources, type CheckKind } from '../../../../src/contract/health/words';
+import { kindOf, type CheckKind } from '../../../../src/contract/health/kinds/kinds';
 import { CheckProblem } from '../checks/CheckProblem';
 import { BadJsonPath, readJsonPath } from './jsonPath';
 
 const ordering: ReadonlyArray<Assertion['operator']> = ['>', '>=', '<', '<='];
 const matching: ReadonlyArray<Assertion['operator']> = ['matches', 'does not match'];
 const valueless: ReadonlyArray<Assertion['operator']> = ['exists', 'does not exist'];
-const targeted: readonly string[] = ['header', 'json'];
 
 /** Throws CheckProblem where an assertion of a check could never be asked. */
 export function checkAssertions(kind: CheckKind, assertions: readonly Assertion[]): void {
@@ -16,15 +15,17 @@ export function checkAssertions(kind: CheckKind, assertions: readonly Assertion[
 
 function checkAssertion(kind: CheckKind, assertion: Assertion, field: string): void {
   const { source, target, operator, value } = assertion;
-  const sources: readonly string[] = assertionSources[kind];
-  if (!sources.includes(source)) {
-    const allowed = sources.length === 0 ? `a ${kind} check has no assertions` : `use ${sources.join(', ')}`;
+  const { sources } = kindOf(kind);
+  const known = Object.hasOwn(sources, source) ? sources[source] : undefined;
+  if (known === undefined) {
+    const names = Object.keys(sources);
+    const allowed = names.length === 0 ? `a ${kind} check has no assertions` : `use ${names.join(', ')}`;
     throw new CheckProblem(`${field}.source`, `is nothing that a ${kind} check finds; ${allowed}`);
   }
-  if (targeted.includes(source) && target === undefined) {
-    throw new CheckProblem(`${field}.target`, source === 'json' ? 'is needed: a JSONPath' : 'is needed: a header');
+  if (known.target !== undefined && target === undefined) {
+    throw new CheckProblem(`${field}.target`, `is needed: ${known.target.what}`);
   }
-  if (source === 'json') {
+  if (known.target?.what === 'a JSONPath') {
     checkPath(target ?? '', `${field}.target`);
   }
   if (valueless.includes(operator)) {

@@ -5,13 +5,14 @@ import type { Find } from '../probing/Observation';
 
 /** Characters of what was found that are shown. */
 const longestFound = 255;
-/** Where a visitor's or a service's own text may hold a secret: it is matched, and not shown. */
-const hidden: readonly string[] = ['body', 'header'];
 
-/** Whether an assertion holds of an answer, and what was found. */
-export function holdAssertion(assertion: Assertion, find: Find): AssertionOutcome {
+/**
+ * Whether an assertion holds of an answer, and what was found.
+ * @param isHidden it may hold a secret: it is matched, and not shown
+ */
+export function holdAssertion(assertion: Assertion, find: Find, isHidden: boolean): AssertionOutcome {
   const found = find(assertion.source, assertion.target);
-  const shown = found === undefined || hidden.includes(assertion.source) ? null : String(found).slice(0, longestFound);
+  const shown = found === undefined || isHidden ? null : String(found).slice(0, longestFound);
   return { assertion, holds: holds(assertion.operator, found, assertion.value), found: shown };
 }
 

@@ -1,5 +1,6 @@
-import type { CheckSecrets } from '../../../../src/contract/health/settings';
-import type { CheckKind, HealthStatus } from '../../../../src/contract/health/words';
+import type { CheckSecrets } from '../../../../src/contract/health/secrets';
+import type { CheckKind } from '../../../../src/contract/health/kinds/kinds';
+import type { HealthStatus } from '../../../../src/contract/health/words';
 import type {
   CreateHealthCheck,
   HealthCheck,

@@ -1,4 +1,4 @@
-import type { CheckKind } from '../../../../src/contract/health/words';
+import { kindOf } from '../../../../src/contract/health/kinds/kinds';
 import type { CreateHealthCheck, HealthCheck } from '../../../../src/contract/resources/healthChecks';
 import { second } from '../../../lib/duration';
 
@@ -24,14 +24,13 @@ export type CheckSettingsOf = Pick<
   | 'uptime_target'
 >;
 
-/** Kinds that wait by themselves before they say that something is wrong: a grace, a window. */
-const patient: readonly CheckKind[] = ['heartbeat', 'derived'];
 const longestUsualTimeout = 10 * second;
 
 /** A check with what holds for one that does not say otherwise. */
 export function withCheckDefaults(check: Omit<CreateHealthCheck, 'secrets'>): CheckSettingsOf {
   const { interval_seconds: interval = 60 } = check;
-  const isPatient = patient.includes(check.kind);
+  // What is not probed waits by itself before it says that something is wrong: a grace, a window.
+  const isPatient = kindOf(check.kind).way !== 'probed';
   return {
     assertions: [],
     description: '',

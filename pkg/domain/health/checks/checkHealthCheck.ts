@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import type { ConditionQuery } from '../../../../src/contract/alerting/conditions';
-import type { CheckSecrets } from '../../../../src/contract/health/settings';
+import { kindOf } from '../../../../src/contract/health/kinds/kinds';
+import type { CheckSecrets } from '../../../../src/contract/health/secrets';
 import { second } from '../../../lib/duration';
 import type { AddressGuard } from '../../../lib/outbound/AddressGuard';
 import { checkAssertions } from '../assertions/checkAssertions';
@@ -28,7 +29,7 @@ export function checkHealthCheck(
   rules: CheckRules
 ): KnownSettings {
   const known = readCheckSettings(check.kind, check.settings);
-  checkAddress(known);
+  checkUrls(known);
   checkTarget(known, rules.guard);
   checkSecrets(known, secrets);
   checkAssertions(check.kind, check.assertions);
@@ -44,16 +45,22 @@ export function checkHealthCheck(
   return known;
 }
 
-function checkAddress({ kind, settings }: KnownSettings): void {
-  if (kind !== 'http' && kind !== 'websocket') {
-    return;
+function checkUrls({ kind, settings }: KnownSettings): void {
+  const { fields } = kindOf(kind);
+  for (const [name, value] of Object.entries(settings)) {
+    if (fields[name]?.type === 'url') {
+      checkUrl(`settings.${name}`, String(value));
+    }
   }
-  if (!URL.canParse(settings.url)) {
-    throw new CheckProblem('settings.url', 'is not an address: write it as https://host[:port]/path');
+}
+
+function checkUrl(field: string, url: string): void {
+  if (!URL.canParse(url)) {
+    throw new CheckProblem(field, 'is not an address: write it as https://host[:port]/path');
   }
-  const { username, password } = new URL(settings.url);
+  const { username, password } = new URL(url);
   if (username !== '' || password !== '') {
-    throw new CheckProblem('settings.url', 'must not hold a user or password: use "auth" and "secrets.authorization"');
+    throw new CheckProblem(field, 'must not hold a user or password: use "auth" and "secrets.authorization"');
   }
 }
 

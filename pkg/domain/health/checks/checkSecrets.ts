@@ -1,27 +1,26 @@
-import type { CheckSecrets } from '../../../../src/contract/health/settings';
-import type { CheckKind } from '../../../../src/contract/health/words';
+import { kindOf } from '../../../../src/contract/health/kinds/kinds';
+import type { CheckSecrets } from '../../../../src/contract/health/secrets';
 import { CheckProblem } from './CheckProblem';
 import type { KnownSettings } from './readCheckSettings';
 import { targetOf } from './targetOf';
 
 type SecretName = keyof CheckSecrets;
 
-const usable: Readonly<Partial<Record<CheckKind, readonly SecretName[]>>> = {
-  http: ['authorization', 'headers'],
-  websocket: ['headers'],
-  postgres: ['password'],
-};
-
 /** Throws CheckProblem where a check has a secret that its kind does not use, or lacks one that it needs. */
 export function checkSecrets({ kind, settings }: KnownSettings, names: readonly SecretName[]): void {
-  const allowed = usable[kind] ?? [];
+  const { secrets: allowed = [], fields } = kindOf(kind);
   const idle = names.find((name) => !allowed.includes(name));
   if (idle !== undefined) {
     const instead = allowed.length === 0 ? 'it has no secrets' : `it uses ${allowed.join(', ')}`;
     throw new CheckProblem(`secrets.${idle}`, `is nothing that a ${kind} check uses; ${instead}`);
   }
-  if (kind === 'http' && settings.auth !== undefined && !names.includes('authorization')) {
-    throw new CheckProblem('secrets.authorization', 'is needed for "settings.auth": the password or the bearer token');
+  const given: Readonly<Record<string, unknown>> = settings;
+  const auth = Object.keys(fields).find((name) => fields[name]?.type === 'auth');
+  if (auth !== undefined && given[auth] !== undefined && !names.includes('authorization')) {
+    throw new CheckProblem(
+      'secrets.authorization',
+      `is needed for "settings.${auth}": the password or the bearer token`
+    );
   }
 }
 

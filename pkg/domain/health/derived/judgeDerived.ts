@@ -1,4 +1,4 @@
-import type { CheckSettings } from '../../../../src/contract/health/settings';
+import type { CheckSettings } from '../../../../src/contract/health/kinds/kinds';
 import type { CheckReport } from '../probing/CheckRunner';
 
 /** What a window says: the worst value of all groups, null where there is none, and how many rows it was made of. */

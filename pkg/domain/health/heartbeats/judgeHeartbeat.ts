@@ -1,4 +1,4 @@
-import type { CheckSettings } from '../../../../src/contract/health/settings';
+import type { CheckSettings } from '../../../../src/contract/health/kinds/kinds';
 import type { CheckReport } from '../probing/CheckRunner';
 import type { Beat } from './Beat';
 import { readBeats } from './readBeats';

@@ -1,5 +1,5 @@
 import { Cron } from 'croner';
-import type { CheckSettings } from '../../../../src/contract/health/settings';
+import type { CheckSettings } from '../../../../src/contract/health/kinds/kinds';
 import { second } from '../../../lib/duration';
 import { CheckProblem } from '../checks/CheckProblem';
 

@@ -1,6 +1,6 @@
 import type { Assertion, AssertionOutcome } from '../../../../src/contract/health/assertions';
-import type { CheckSecrets } from '../../../../src/contract/health/settings';
-import type { CheckKind } from '../../../../src/contract/health/words';
+import type { CheckSecrets } from '../../../../src/contract/health/secrets';
+import type { CheckKind } from '../../../../src/contract/health/kinds/kinds';
 import type { Beat } from '../heartbeats/Beat';
 import type { ProbeOutcome } from '../status/CheckMemory';
 import type { Observation } from './Observation';

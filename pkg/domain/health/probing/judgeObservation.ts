@@ -1,4 +1,5 @@
 import type { Assertion, AssertionOutcome } from '../../../../src/contract/health/assertions';
+import { kindOf, type CheckKind } from '../../../../src/contract/health/kinds/kinds';
 import type { ProbeOutcome } from '../status/CheckMemory';
 import { holdAssertion } from '../assertions/holdAssertion';
 import type { Observation } from './Observation';
@@ -11,11 +12,18 @@ export interface JudgedObservation {
 }
 
 /** What a probe came to: it failed by itself, by an assertion, or it passed, perhaps with a warning. */
-export function judgeObservation(observation: Observation, assertions: readonly Assertion[]): JudgedObservation {
+export function judgeObservation(
+  kind: CheckKind,
+  observation: Observation,
+  assertions: readonly Assertion[]
+): JudgedObservation {
   if (observation.failure !== null) {
     return { outcome: 'failed', error: observation.failure, assertions: [] };
   }
-  const outcomes = assertions.map((assertion) => holdAssertion(assertion, observation.find));
+  const { sources } = kindOf(kind);
+  const outcomes = assertions.map((assertion) =>
+    holdAssertion(assertion, observation.find, sources[assertion.source]?.isHidden ?? false)
+  );
   const broken = outcomes.filter(({ holds }) => !holds);
   const failure = broken.find(({ assertion }) => assertion.level !== 'warning');
   const worst = failure ?? broken[0];

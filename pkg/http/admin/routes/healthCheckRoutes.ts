@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
-import type { CheckSecrets } from '../../../../src/contract/health/settings';
-import { checkKinds, healthStatuses } from '../../../../src/contract/health/words';
+import type { CheckSecrets } from '../../../../src/contract/health/secrets';
+import { checkKinds } from '../../../../src/contract/health/kinds/kinds';
+import { healthStatuses } from '../../../../src/contract/health/words';
 import type { ProbeResult, TryHealthCheck } from '../../../../src/contract/resources/healthChecks';
 import type { Identity } from '../../../domain/access/Identity';
 import { type CheckSettingsOf, withCheckDefaults } from '../../../domain/health/checks/checkDefaults';

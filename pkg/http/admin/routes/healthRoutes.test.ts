@@ -59,6 +59,18 @@ describe('the routes of health checks', () => {
     ['settings without an address', { settings: {} }, '"settings.url" is missing'],
     ['an address that is none', { settings: { url: 'https://[' } }, '"settings.url" is not an address'],
     ['a password in the address', { settings: { url: 'https://a:b@c.example' } }, '"settings.url" must not hold'],
+    [
+      'a header that no request can have',
+      { settings: { url: 'https://a.example', headers: { 'two words': 'x' } } },
+      'settings.headers',
+    ],
+    [
+      'a header of two lines',
+      { settings: { url: 'https://a.example', headers: { accept: 'a\r\nb: c' } } },
+      '"settings.headers.accept"',
+    ],
+    ['a secret header of two lines', { secrets: { headers: { 'x-key': 'a\nb' } } }, 'secrets'],
+    ['a label that nothing can go by', { labels: { 'two words': 'x' } }, 'labels'],
     ['this machine', { settings: { url: 'http://127.1/' } }, '"settings.url" is refused'],
     ['the metadata of a cloud', { settings: { url: 'http://169.254.169.254/latest' } }, 'SEAMARK_PROBE_ALLOW'],
     ['a JSONPath that does not parse', jsonPath('$['), 'assertions.0.target'],

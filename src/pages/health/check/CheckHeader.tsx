@@ -7,12 +7,12 @@ import { mayEdit } from '../../../api/datasource';
 import { useAction } from '../../../api/useAction';
 import { ErrorNotice } from '../../../components/ErrorNotice';
 import { formatTime } from '../../../components/formatTime';
+import { checkInWords } from '../../../contract/health/kinds/checkInWords';
+import { kindOf } from '../../../contract/health/kinds/kinds';
 import { healthCheckEditPath, pagePaths } from '../../../contract/pagePaths';
 import type { HealthCheck } from '../../../contract/resources/healthChecks';
-import { kindTexts } from '../kindTexts';
 import { RunOutcome } from '../RunOutcome';
 import { StatusBadge } from '../StatusBadge';
-import { targetText } from '../targetText';
 import { useRun } from '../useRun';
 
 interface Props {
@@ -34,7 +34,7 @@ export function CheckHeader({ datasourceUid, check, onChange }: Props) {
       locationService.push(pagePaths.healthServices);
     }, [datasourceUid, id])
   );
-  const canRun = kind !== 'heartbeat';
+  const { way } = kindOf(kind);
   return (
     <Stack direction="column" gap={1}>
       <Stack gap={2} wrap="wrap" alignItems="center" justifyContent="space-between">
@@ -44,7 +44,7 @@ export function CheckHeader({ datasourceUid, check, onChange }: Props) {
         </Stack>
         {mayEdit() && (
           <Stack gap={1} wrap="wrap">
-            {canRun && (
+            {way !== 'reported' && (
               <Button icon="play" variant="secondary" disabled={run.running} onClick={() => void run.run()}>
                 {run.running ? 'Looking…' : 'Run now'}
               </Button>
@@ -60,7 +60,7 @@ export function CheckHeader({ datasourceUid, check, onChange }: Props) {
           </Stack>
         )}
       </Stack>
-      <span style={{ overflowWrap: 'anywhere' }}>{targetText(check)}</span>
+      <span style={{ overflowWrap: 'anywhere' }}>{checkInWords(check)}</span>
       <Text color="secondary">{describe(check)}</Text>
       {check.description !== '' && <Text>{check.description}</Text>}
       {!check.enabled && <Alert severity="info" title="This check is switched off: nobody looks at the service" />}
@@ -77,7 +77,7 @@ export function CheckHeader({ datasourceUid, check, onChange }: Props) {
         </Alert>
       )}
       {run.error && <ErrorNotice title="The probe could not be made" message={run.error.message} />}
-      {run.result && <RunOutcome result={run.result} />}
+      {run.result && <RunOutcome kind={kind} result={run.result} />}
       {remove.error && (
         <ErrorNotice title="The check was not deleted" message={remove.error.message} onRetry={onChange} />
       )}
@@ -99,7 +99,7 @@ export function CheckHeader({ datasourceUid, check, onChange }: Props) {
 /** `HTTP every 60 s, down after 3 failures in a row; last looked at 12 seconds ago` */
 function describe(check: HealthCheck): string {
   const failures = check.failures_to_down === 1 ? '1 failure' : `${check.failures_to_down} failures in a row`;
-  const pace = `${kindTexts[check.kind].label} every ${check.interval_seconds} s, down after ${failures}`;
+  const pace = `${kindOf(check.kind).label} every ${check.interval_seconds} s, down after ${failures}`;
   const seen =
     check.last_checked_at === null ? 'not looked at yet' : `looked at ${dateTime(check.last_checked_at).fromNow()}`;
   const missed = check.missed_probes > 0 ? `; ${check.missed_probes.toLocaleString('en')} probes missed` : '';

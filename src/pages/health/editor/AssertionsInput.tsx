@@ -2,8 +2,8 @@ import { Button, IconButton, InlineSwitch, Input, Stack, Text } from '@grafana/u
 import React from 'react';
 import { Named } from '../../../components/Named';
 import { Choice } from '../../../components/queryBuilder/Choice';
-import { assertionOperators, assertionSources, type CheckKind } from '../../../contract/health/words';
-import { assertionTexts } from '../assertionTexts';
+import { kindOf, type CheckKind } from '../../../contract/health/kinds/kinds';
+import { assertionOperators } from '../../../contract/health/words';
 import type { AssertionRow } from './CheckForm';
 
 interface Props {
@@ -18,17 +18,12 @@ const operatorOptions = assertionOperators.map((value) => ({
   label: value,
   ...(value.includes('match') && { description: 'A regular expression (RE2), found anywhere' }),
 }));
-const implied: Partial<Record<CheckKind, string>> = {
-  http: 'Without an assertion about the status, any 2xx passes.',
-  tls: 'Without an assertion about the days of the certificate, it warns from two weeks before its end.',
-  dns: 'Without an assertion about the answers, any answer passes.',
-  grpc: 'Without an assertion about the status, SERVING passes.',
-};
 
 /** What must hold of an answer. */
 export function AssertionsInput({ kind, rows, onChange, disabled }: Props) {
-  const sources: readonly string[] = assertionSources[kind];
-  const [firstSource] = sources;
+  const { sources, implied } = kindOf(kind);
+  const [firstSource] = Object.keys(sources);
+  const options = Object.entries(sources).map(([value, { label }]) => ({ value, label }));
   const set = (index: number, part: Partial<AssertionRow>) =>
     onChange(rows.map((row, at) => (at === index ? { ...row, ...part } : row)));
   if (firstSource === undefined) {
@@ -38,7 +33,7 @@ export function AssertionsInput({ kind, rows, onChange, disabled }: Props) {
     <section aria-label="Assertions">
       <Stack direction="column" gap={1}>
         <Text element="h4">What must hold</Text>
-        <Text color="secondary">{implied[kind] ?? 'Without assertions, any answer passes.'}</Text>
+        <Text color="secondary">{implied?.text ?? 'Without assertions, any answer passes.'}</Text>
         {rows.map((row, index) => (
           <Stack key={index} gap={1} wrap="wrap" alignItems="center">
             <Named name={`Assertion ${index + 1}: of what`}>
@@ -47,18 +42,18 @@ export function AssertionsInput({ kind, rows, onChange, disabled }: Props) {
                   aria-labelledby={id}
                   width={24}
                   isDisabled={disabled}
-                  options={sources.map((source) => ({ value: source, label: assertionTexts[source]?.label ?? source }))}
+                  options={options}
                   value={row.source}
                   onChange={(source) => set(index, { source, target: '' })}
                 />
               )}
             </Named>
-            {assertionTexts[row.source]?.target !== undefined && (
+            {sources[row.source]?.target !== undefined && (
               <Input
                 aria-label={`Assertion ${index + 1}: which`}
                 width={24}
                 disabled={disabled}
-                placeholder={assertionTexts[row.source]?.target}
+                placeholder={sources[row.source]?.target?.example}
                 value={row.target}
                 onChange={(event) => set(index, { target: event.currentTarget.value })}
               />
@@ -80,7 +75,7 @@ export function AssertionsInput({ kind, rows, onChange, disabled }: Props) {
                 aria-label={`Assertion ${index + 1}: what`}
                 width={24}
                 disabled={disabled}
-                placeholder={assertionTexts[row.source]?.example}
+                placeholder={sources[row.source]?.example}
                 value={row.value}
                 onChange={(event) => set(index, { value: event.currentTarget.value })}
               />

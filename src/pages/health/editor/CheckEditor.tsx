@@ -3,9 +3,8 @@ import React, { useId, useState, type FormEvent } from 'react';
 import type { Action } from '../../../api/useAction';
 import { Choice } from '../../../components/queryBuilder/Choice';
 import { ErrorNotice } from '../../../components/ErrorNotice';
-import { checkKinds } from '../../../contract/health/words';
+import { checkKinds, kindOf } from '../../../contract/health/kinds/kinds';
 import type { CreateHealthCheck, HealthCheck, ProbeResult } from '../../../contract/resources/healthChecks';
-import { kindTexts } from '../kindTexts';
 import { RunOutcome } from '../RunOutcome';
 import { useRun } from '../useRun';
 import { AssertionsInput } from './AssertionsInput';
@@ -28,7 +27,10 @@ interface Props {
 }
 
 const conflict = 409;
-const kindOptions = checkKinds.map((value) => ({ value, ...kindTexts[value] }));
+const kindOptions = checkKinds.map((value) => {
+  const { label, description } = kindOf(value);
+  return { value, label, description };
+});
 
 /** What is looked at, how, and what must hold; tried before it is saved. */
 export function CheckEditor({ datasourceUid, check, readOnly, save, probe, onReload }: Props) {
@@ -58,7 +60,7 @@ export function CheckEditor({ datasourceUid, check, readOnly, save, probe, onRel
               onChange={(event) => set({ service_name: event.currentTarget.value })}
             />
           </Field>
-          <Field label="Kind" description={kindTexts[form.kind].description}>
+          <Field label="Kind" description={kindOf(form.kind).description}>
             <Choice
               id={`${id}-kind`}
               width={36}
@@ -125,7 +127,7 @@ export function CheckEditor({ datasourceUid, check, readOnly, save, probe, onRel
         <Text element="h4">When it counts</Text>
         <NumberFields form={form} onChange={set} disabled={disabled} />
         {run.error && <ErrorNotice title="The probe could not be made" message={run.error.message} />}
-        {run.result && <RunOutcome result={run.result} />}
+        {run.result && <RunOutcome kind={form.kind} result={run.result} />}
         {save.error && (
           <ErrorNotice
             title={save.error.status === conflict ? 'It is not as you saw it any more' : 'The check was not saved'}
@@ -138,7 +140,7 @@ export function CheckEditor({ datasourceUid, check, readOnly, save, probe, onRel
             <Button type="submit" disabled={save.running}>
               {save.running ? 'Saving…' : check ? 'Save the check' : 'Create the check'}
             </Button>
-            {form.kind !== 'heartbeat' && (
+            {kindOf(form.kind).way !== 'reported' && (
               <Button
                 type="button"
                 variant="secondary"

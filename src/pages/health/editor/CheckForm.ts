@@ -1,6 +1,6 @@
 import type { ConditionQuery } from '../../../contract/alerting/conditions';
 import type { Assertion } from '../../../contract/health/assertions';
-import type { CheckKind } from '../../../contract/health/words';
+import { kindOf, type CheckKind } from '../../../contract/health/kinds/kinds';
 import type { Pair } from './PairRows';
 
 /** One assertion as it is typed. */
@@ -46,7 +46,7 @@ export interface CheckForm extends Record<CheckNumber, string> {
   headers: Pair[];
   /** What a derived check asks. */
   query: ConditionQuery;
-  /** How an HTTP check says who it is; empty: it does not. */
+  /** Who a request says it is; empty: nobody in particular. */
   auth: '' | 'bearer' | 'basic';
   username: string;
   /** Undefined: those that are stored stay. */
@@ -81,12 +81,12 @@ export const newCheckForm: CheckForm = {
   uptime_target: '',
 };
 
-/** Kinds that are sure at once: they have a grace or a window of their own. */
-const patient: readonly CheckKind[] = ['heartbeat', 'derived'];
-
-/** The form with another kind: what belongs to the old one goes, and what is sure at once needs no second look. */
+/**
+ * The form with another kind: what belongs to the old one goes. What is not probed has a grace or a window of its own, and
+ * needs no second look.
+ */
 export function withKind(form: CheckForm, kind: CheckKind): CheckForm {
-  const [failures, successes] = patient.includes(kind) ? ['1', '1'] : ['3', '2'];
+  const [failures, successes] = kindOf(kind).way === 'probed' ? ['3', '2'] : ['1', '1'];
   return {
     ...form,
     ...{ kind, settings: {}, headers: [], auth: '', username: '', secrets: noSecrets, assertions: [] },

@@ -1,9 +1,9 @@
 import { Button, Field, Input, Stack, Text } from '@grafana/ui';
 import React, { useId } from 'react';
 import { Choice } from '../../../components/queryBuilder/Choice';
+import { kindOf } from '../../../contract/health/kinds/kinds';
 import { noSecrets, type CheckForm, type SecretForm } from './CheckForm';
 import { PairRows } from './PairRows';
-import { hasHeaders } from './settingFields';
 
 interface Props {
   form: CheckForm;
@@ -23,14 +23,19 @@ const ways = [
 export function SecretFields({ form, stored, onChange, disabled }: Props) {
   const id = useId();
   const { kind, auth, secrets } = form;
-  if (!hasHeaders(kind) && kind !== 'postgres') {
+  const { fields, secrets: used = [] } = kindOf(kind);
+  const whoField = Object.values(fields).find(({ type }) => type === 'auth');
+  const typed = (['authorization', 'password'] as const).filter(
+    (name) => used.includes(name) && (name === 'password' || auth !== '')
+  );
+  if (used.length === 0) {
     return null;
   }
   const set = (part: Partial<SecretForm>) => onChange({ secrets: { ...(secrets ?? noSecrets), ...part } });
   return (
     <>
-      {kind === 'http' && (
-        <Field label="Says who it is">
+      {whoField && (
+        <Field label={whoField.label}>
           <Choice
             id={`${id}-auth`}
             width={28}
@@ -41,7 +46,7 @@ export function SecretFields({ form, stored, onChange, disabled }: Props) {
           />
         </Field>
       )}
-      {kind === 'http' && auth === 'basic' && (
+      {whoField && auth === 'basic' && (
         <Field label="Name">
           <Input
             id={`${id}-username`}
@@ -70,22 +75,23 @@ export function SecretFields({ form, stored, onChange, disabled }: Props) {
         </Field>
       ) : (
         <>
-          {(kind === 'postgres' || auth !== '') && (
-            <Field label={auth === 'bearer' ? 'Token' : 'Password'} description="Encrypted, and never shown again">
+          {typed.map((name) => (
+            <Field
+              key={name}
+              label={name === 'authorization' && auth === 'bearer' ? 'Token' : 'Password'}
+              description="Encrypted, and never shown again"
+            >
               <Input
-                id={`${id}-secret`}
+                id={`${id}-${name}`}
                 type="password"
                 autoComplete="new-password"
                 disabled={disabled}
-                value={kind === 'postgres' ? secrets.password : secrets.authorization}
-                onChange={(event) => {
-                  const { value } = event.currentTarget;
-                  set(kind === 'postgres' ? { password: value } : { authorization: value });
-                }}
+                value={secrets[name]}
+                onChange={(event) => set({ [name]: event.currentTarget.value })}
               />
             </Field>
-          )}
-          {hasHeaders(kind) && (
+          ))}
+          {used.includes('headers') && (
             <PairRows
               label="Secret headers"
               description="As headers, but encrypted and never shown again"

@@ -1,7 +1,7 @@
 import { Field, Input, Switch, TextArea } from '@grafana/ui';
 import React, { useId } from 'react';
 import { Choice } from '../../../components/queryBuilder/Choice';
-import type { SettingField } from './settingFields';
+import type { SettingField } from '../../../contract/health/kinds/SettingField';
 
 interface Props {
   field: SettingField;
@@ -13,7 +13,7 @@ interface Props {
 /** One setting of a check. */
 export function SettingInput({ field, value, onChange, disabled }: Props) {
   const id = useId();
-  const { label, description, type, choices = [], placeholder, isRequired, isUsuallyOn } = field;
+  const { label, description, type, placeholder, isRequired } = field;
   const shared = { id, value, placeholder, disabled };
   return (
     <Field label={label} description={description} required={isRequired}>
@@ -22,15 +22,15 @@ export function SettingInput({ field, value, onChange, disabled }: Props) {
           id={id}
           width={24}
           isDisabled={disabled}
-          options={choices.map((choice) => ({ value: choice, label: choice }))}
-          value={value || (choices[0] ?? '')}
+          options={choicesOf(field).map((choice) => ({ value: choice, label: choice }))}
+          value={value || (choicesOf(field)[0] ?? '')}
           onChange={onChange}
         />
       ) : type === 'switch' ? (
         <Switch
           id={id}
           disabled={disabled}
-          value={value === '' ? isUsuallyOn === true : value === 'true'}
+          value={value === '' ? field.isUsuallyOn === true : value === 'true'}
           onChange={(event) => onChange(String(event.currentTarget.checked))}
         />
       ) : type === 'long' ? (
@@ -45,4 +45,9 @@ export function SettingInput({ field, value, onChange, disabled }: Props) {
       )}
     </Field>
   );
+}
+
+/** The first is what holds where nothing is chosen. */
+function choicesOf({ unset, choices }: Extract<SettingField, { type: 'choice' }>): string[] {
+  return unset === undefined ? [...choices] : [unset, ...choices];
 }

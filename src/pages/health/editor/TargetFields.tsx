@@ -1,10 +1,10 @@
 import React, { useMemo } from 'react';
 import { fieldSource } from '../../../api/fieldSource';
 import { ConditionQueryFields } from '../../../components/queryBuilder/ConditionQueryFields';
+import { kindOf } from '../../../contract/health/kinds/kinds';
 import type { CheckForm } from './CheckForm';
 import { PairRows } from './PairRows';
 import { SecretFields } from './SecretFields';
-import { hasHeaders, settingFields } from './settingFields';
 import { SettingInput } from './SettingInput';
 
 interface Props {
@@ -21,35 +21,45 @@ export function TargetFields({ datasourceUid, form, stored, onChange, disabled }
   const { kind, settings } = form;
   const source = useMemo(() => fieldSource(datasourceUid), [datasourceUid]);
   return (
-    <>
-      {kind === 'derived' && (
-        <fieldset disabled={disabled}>
-          <ConditionQueryFields source={source} query={form.query} onChange={(query) => onChange({ query })} />
-        </fieldset>
-      )}
-      <div style={{ maxWidth: 720 }}>
-        {settingFields[kind].map((field) => (
-          <SettingInput
-            key={`${kind}-${field.name}`}
-            field={field}
-            disabled={disabled}
-            value={settings[field.name] ?? ''}
-            onChange={(value) => onChange({ settings: { ...settings, [field.name]: value } })}
-          />
-        ))}
-        {hasHeaders(kind) && (
-          <PairRows
-            label="Headers"
-            description="Sent with every request; not to another origin that a redirect leads to"
-            item="header"
-            placeholder={{ name: 'accept', value: 'application/json' }}
-            pairs={form.headers}
-            onChange={(headers) => onChange({ headers })}
-            disabled={disabled}
-          />
-        )}
-        <SecretFields form={form} stored={stored} onChange={onChange} disabled={disabled} />
-      </div>
-    </>
+    <div style={{ maxWidth: 720 }}>
+      {Object.entries(kindOf(kind).fields).map(([name, field]) => {
+        const key = `${kind}-${name}`;
+        switch (field.type) {
+          case 'auth':
+            // With the secret that it needs.
+            return null;
+          case 'query':
+            return (
+              <fieldset key={key} disabled={disabled}>
+                <ConditionQueryFields source={source} query={form.query} onChange={(query) => onChange({ query })} />
+              </fieldset>
+            );
+          case 'headers':
+            return (
+              <PairRows
+                key={key}
+                label={field.label}
+                description={field.description ?? ''}
+                item="header"
+                placeholder={{ name: 'accept', value: 'application/json' }}
+                pairs={form.headers}
+                onChange={(headers) => onChange({ headers })}
+                disabled={disabled}
+              />
+            );
+          default:
+            return (
+              <SettingInput
+                key={key}
+                field={field}
+                disabled={disabled}
+                value={settings[name] ?? ''}
+                onChange={(value) => onChange({ settings: { ...settings, [name]: value } })}
+              />
+            );
+        }
+      })}
+      <SecretFields form={form} stored={stored} onChange={onChange} disabled={disabled} />
+    </div>
   );
 }

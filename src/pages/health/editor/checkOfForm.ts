@@ -1,10 +1,10 @@
 import type { Assertion } from '../../../contract/health/assertions';
-import type { CheckSecrets } from '../../../contract/health/settings';
+import { kindOf, type CheckKind } from '../../../contract/health/kinds/kinds';
+import type { RequestAuth, SettingField } from '../../../contract/health/kinds/SettingField';
+import type { CheckSecrets } from '../../../contract/health/secrets';
 import type { CreateHealthCheck } from '../../../contract/resources/healthChecks';
-import { assertionTexts } from '../assertionTexts';
-import type { AssertionRow, CheckForm } from './CheckForm';
+import type { AssertionRow, CheckForm, SecretForm } from './CheckForm';
 import { recordOf } from './PairRows';
-import { hasHeaders, settingFields, type SettingField } from './settingFields';
 
 /** Whatever a check can say, so that the compiler tells of a field that the form lacks. */
 type WholeCheck = Required<Omit<CreateHealthCheck, 'secrets'>> & Pick<CreateHealthCheck, 'secrets'>;
@@ -21,7 +21,7 @@ export function checkOfForm(form: CheckForm): WholeCheck {
     labels: recordOf(form.labels) ?? {},
     enabled: form.enabled,
     settings: settingsOf(form),
-    assertions: form.assertions.map(assertionOf),
+    assertions: form.assertions.map((row) => assertionOf(form.kind, row)),
     interval_seconds: Number(form.interval_seconds),
     timeout_ms: Number(form.timeout_ms),
     retries: Number(form.retries),
@@ -36,52 +36,53 @@ export function checkOfForm(form: CheckForm): WholeCheck {
 }
 
 function settingsOf(form: CheckForm): Record<string, unknown> {
-  const settings: Record<string, unknown> = {};
-  for (const field of settingFields[form.kind]) {
-    const value = settingOf(field, form.settings[field.name]?.trim() ?? '');
-    if (value !== undefined) {
-      settings[field.name] = value;
-    }
-  }
-  const headers = hasHeaders(form.kind) ? recordOf(form.headers) : undefined;
-  return {
-    ...settings,
-    ...(headers && { headers }),
-    ...(form.kind === 'derived' && { query: form.query }),
-    ...(form.kind === 'http' &&
-      form.auth !== '' && {
-        auth: form.auth === 'basic' ? { kind: 'basic', username: form.username } : { kind: 'bearer' },
-      }),
-  };
+  const settings = Object.entries(kindOf(form.kind).fields).map(
+    ([name, field]) => [name, settingOf(form, field, form.settings[name]?.trim() ?? '')] as const
+  );
+  return Object.fromEntries(settings.filter(([, value]) => value !== undefined));
 }
 
-function settingOf({ type, choices = [], isRequired }: SettingField, text: string): unknown {
-  switch (type) {
+/** Undefined: the setting is left out. */
+function settingOf(form: CheckForm, field: SettingField, text: string): unknown {
+  switch (field.type) {
+    case 'headers':
+      return recordOf(form.headers);
+    case 'query':
+      return form.query;
+    case 'auth':
+      return authOf(form);
     case 'switch':
       return text === '' ? undefined : text === 'true';
     case 'number':
       return text === '' ? undefined : Number(text);
-    case 'choice':
+    case 'choice': {
       // The first is what holds where nothing is said.
-      return isRequired ? text || choices[0] : text === choices[0] || text === '' ? undefined : text;
+      const usual = field.unset ?? field.choices[0];
+      return field.isRequired ? text || usual : text === usual || text === '' ? undefined : text;
+    }
     default:
       return text === '' ? undefined : text;
   }
 }
 
-function secretsOf({ kind, auth }: CheckForm, { authorization, password, headers }: CheckForm['secrets'] & object) {
-  const secretHeaders = hasHeaders(kind) ? recordOf(headers) : undefined;
-  const secrets: CheckSecrets = {
-    ...(kind === 'http' && auth !== '' && authorization !== '' && { authorization }),
-    ...(kind === 'postgres' && password !== '' && { password }),
-    ...(secretHeaders && { headers: secretHeaders }),
-  };
-  return secrets;
+function authOf({ auth, username }: CheckForm): RequestAuth | undefined {
+  return auth === '' ? undefined : auth === 'basic' ? { kind: 'basic', username } : { kind: 'bearer' };
 }
 
-function assertionOf({ source, target, operator, value, isWarning }: AssertionRow): Assertion {
+function secretsOf({ kind, auth }: CheckForm, { authorization, password, headers }: SecretForm): CheckSecrets {
+  const { secrets: used = [] } = kindOf(kind);
+  const secretHeaders = used.includes('headers') ? recordOf(headers) : undefined;
+  return {
+    ...(used.includes('authorization') && auth !== '' && authorization !== '' && { authorization }),
+    ...(used.includes('password') && password !== '' && { password }),
+    ...(secretHeaders && { headers: secretHeaders }),
+  };
+}
+
+function assertionOf(kind: CheckKind, { source, target, operator, value, isWarning }: AssertionRow): Assertion {
   const needsNone = operator === 'exists' || operator === 'does not exist';
-  const isNumber = assertionTexts[source]?.isNumber === true && value.trim() !== '' && Number.isFinite(Number(value));
+  const isNumber =
+    kindOf(kind).sources[source]?.isNumber === true && value.trim() !== '' && Number.isFinite(Number(value));
   return {
     source,
     operator,

@@ -1,13 +1,19 @@
 import type { ConditionQuery } from '../../../contract/alerting/conditions';
+import { kindOf } from '../../../contract/health/kinds/kinds';
+import type { SettingField } from '../../../contract/health/kinds/SettingField';
 import type { HealthCheck } from '../../../contract/resources/healthChecks';
 import { newCheckForm, noSecrets, type CheckForm } from './CheckForm';
 import { pairsOf } from './PairRows';
-import { settingFields } from './settingFields';
+
+/** Settings that have parts of the form for themselves. */
+const apart: ReadonlyArray<SettingField['type']> = ['headers', 'auth', 'query'];
 
 /** A stored check as a form. */
 export function formOfCheck(check: HealthCheck): CheckForm {
   const { settings, degraded_error_rate: rate } = check;
-  const shown = settingFields[check.kind].map(({ name }) => [name, textOf(settings[name])] as const);
+  const shown = Object.entries(kindOf(check.kind).fields)
+    .filter(([, { type }]) => !apart.includes(type))
+    .map(([name]) => [name, textOf(settings[name])] as const);
   return {
     kind: check.kind,
     service_name: check.service_name,

@@ -2,13 +2,12 @@ import { FilterInput, Stack } from '@grafana/ui';
 import React from 'react';
 import { Named } from '../../../components/Named';
 import { Choice } from '../../../components/queryBuilder/Choice';
-import { checkKinds } from '../../../contract/health/words';
-import { kindTexts } from '../kindTexts';
+import { checkKinds, kindOf } from '../../../contract/health/kinds/kinds';
 import { shownStatuses, statusTexts } from '../statusTexts';
 import type { ServiceFilters } from './ServiceFilters';
 
 const statusOptions = shownStatuses.map((value) => ({ value, label: statusTexts[value].label }));
-const kindOptions = checkKinds.map((value) => ({ value, label: kindTexts[value].label }));
+const kindOptions = checkKinds.map((value) => ({ value, label: kindOf(value).label }));
 
 interface Props {
   /** Names of all groups. */

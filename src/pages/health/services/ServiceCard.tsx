@@ -7,11 +7,11 @@ import { useLoaded } from '../../../api/useLoaded';
 import { LabelChips } from '../../../components/alerts/LabelChips';
 import { formatTime } from '../../../components/formatTime';
 import { wrappingRow } from '../../../components/wrappingRow';
+import { kindOf } from '../../../contract/health/kinds/kinds';
 import { healthCheckPath, incidentPath } from '../../../contract/pagePaths';
 import type { HealthCheck } from '../../../contract/resources/healthChecks';
 import { DayBars } from '../DayBars';
 import { uptimeText } from '../durationText';
-import { kindTexts } from '../kindTexts';
 import { StatusBadge } from '../StatusBadge';
 import { LatencyLine } from './LatencyLine';
 import { useSeen } from './useSeen';
@@ -35,7 +35,7 @@ export function ServiceCard({ datasourceUid, check, latencies }: Props) {
           {name}
         </TextLink>
         <Text variant="bodySmall" color="secondary">
-          {kindTexts[check.kind].label}
+          {kindOf(check.kind).label}
           {check.response_time_ms !== null && ` · ${Math.round(check.response_time_ms).toLocaleString('en')} ms`}
           {!check.enabled && ' · switched off'}
         </Text>

@@ -1,4 +1,4 @@
-import { checkKinds, type CheckKind } from '../../../contract/health/words';
+import { checkKinds, type CheckKind } from '../../../contract/health/kinds/kinds';
 import type { HealthCheck } from '../../../contract/resources/healthChecks';
 import { shownStatus, shownStatuses, type ShownStatus } from '../statusTexts';
 

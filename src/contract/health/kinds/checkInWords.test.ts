@@ -1,4 +1,4 @@
-import { targetText } from './targetText';
+import { checkInWords } from './checkInWords';
 
 it.each([
   ['http', { url: 'https://shop.example/' }, 'https://shop.example/'],
@@ -8,5 +8,5 @@ it.each([
   ['heartbeat', { every_seconds: 600 }, 'every 600 s'],
   ['heartbeat', { cron: '0 3 * * *' }, '0 3 * * * (UTC)'],
 ] as const)('a %s check of %j looks at “%s”', (kind, settings, text) => {
-  expect(targetText({ kind, settings })).toBe(text);
+  expect(checkInWords({ kind, settings })).toBe(text);
 });
