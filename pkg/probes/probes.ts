@@ -4,6 +4,7 @@ import { probeGrpc } from './grpc/probeGrpc';
 import { probeHttp } from './http/probeHttp';
 import { probePostgres } from './postgres/probePostgres';
 import type { Probe } from './Probe';
+import { probeSmtp } from './smtp/probeSmtp';
 import { probeTcp } from './tcp/probeTcp';
 import { probeTls } from './tls/probeTls';
 import { probeWebSocket } from './websocket/probeWebSocket';
@@ -17,4 +18,5 @@ export const probes: { [K in ProbedKind]: Probe<K> } = {
   postgres: probePostgres,
   websocket: probeWebSocket,
   grpc: probeGrpc,
+  smtp: probeSmtp,
 };

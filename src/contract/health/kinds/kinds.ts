@@ -6,6 +6,7 @@ import { heartbeat } from './heartbeat/heartbeat';
 import { http } from './http/http';
 import { postgres } from './postgres/postgres';
 import type { SettingsOf } from './SettingField';
+import { smtp } from './smtp/smtp';
 import { tcp } from './tcp/tcp';
 import { tls } from './tls/tls';
 import { websocket } from './websocket/websocket';
@@ -14,7 +15,7 @@ import { websocket } from './websocket/websocket';
  * How a check finds out how a service is, in the order in which a person chooses. A further kind is a folder here and a
  * line; how it looks is a folder in `pkg/probes` and a line of its list. All else is read from these descriptions.
  */
-export const kinds = { http, tcp, tls, dns, postgres, websocket, grpc, heartbeat, derived } as const;
+export const kinds = { http, tcp, tls, dns, postgres, websocket, grpc, smtp, heartbeat, derived } as const;
 
 export type CheckKind = keyof typeof kinds;
 
