@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { AggregatePlan } from '../../domain/query/QueryPlan';
 import { aggregateExpression } from './aggregateExpression';
+import { appOf } from './appOf';
 import type { Fragment } from './compileStatement';
 import { columnText, textOf } from './fieldExpression';
 import { ratingOf } from './ratingOf';
@@ -104,7 +105,7 @@ function uptimeSelection(plan: AggregatePlan): Fragment {
     ),
     sql`t.bucket, t.seconds, t.status, null::text as unit`,
   ];
-  return sql`select ${sql.join(columns)} from ${uptimeRows(plan)} t left join public.apps a on a.id = t.app_id`;
+  return sql`select ${sql.join(columns)} from ${uptimeRows(plan)} t${appOf('t')}`;
 }
 
 function measureColumn({ kind, measure }: AggregatePlan): Fragment {

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { PlannedField, Selection } from '../../domain/query/QueryPlan';
 import { longestPageView } from '../../domain/summaries/longestPageView';
 import { second } from '../../lib/duration';
+import { appOf } from './appOf';
 import { deviceOfArchived, errorsWithArchive } from './archivedErrors';
 import type { Fragment } from './compileStatement';
 import { deviceFields } from './fieldExpression';
@@ -43,7 +44,7 @@ export function selectionSource(selection: Selection, joins: Joins, reports: 'ne
   const within = [...metricCondition(selection), ...early.map((filter) => filterCondition(filter, kind))];
   const deviceOfRaw = sql` left join raw.devices d on d.app_id = t.app_id and d.id = t.device_id`;
   const device = !joins.device ? sql`` : archived ? deviceOfArchived : deviceOfRaw;
-  const app = joins.app ? sql` left join public.apps a on a.id = t.app_id` : sql``;
+  const app = joins.app ? appOf('t') : sql``;
   const conditions = [
     openWithin
       ? sql`coalesce(t.resolved_at, 'infinity') >= ${instant(range.from)}`

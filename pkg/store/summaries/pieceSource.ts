@@ -4,6 +4,7 @@ import type { SummaryPlan } from './SummaryPlan';
 import type { SummaryChoice } from '../../domain/summaries/chooseSummary';
 import { longestPageView } from '../../domain/summaries/longestPageView';
 import { dimensionName, summaryKinds } from '../../domain/summaries/summaryKinds';
+import { appOf } from '../query/appOf';
 import type { Fragment } from '../query/compileStatement';
 import { deviceFields, textOf } from '../query/fieldExpression';
 import { filterCondition, textCondition } from '../query/filterCondition';
@@ -45,7 +46,7 @@ export function summarySource({ plan, choice, pieces, onlyGroups }: PieceQuestio
   ];
   const table = sql.table(counted === undefined ? name : 'uniques_summary');
   return sql`from ${partsOf(pieces.filter(({ source }) => source !== 'raw'))} part
-    cross join lateral (select x.* from ${table} x where ${sql.join(inside, sql` and `)} offset 0) s${rating}${appOf(plan, 's')}
+    cross join lateral (select x.* from ${table} x where ${sql.join(inside, sql` and `)} offset 0) s${rating}${usesApp(plan) ? appOf('s') : sql``}
     where ${sql.join(conditions, sql` and `)}`;
 }
 
@@ -137,10 +138,6 @@ function withoutApp(filters: readonly PlannedFilter[]): PlannedFilter[] {
 
 function usesApp({ groupBy }: SummaryPlan): boolean {
   return groupBy.some(({ name }) => name === 'app');
-}
-
-function appOf(plan: SummaryPlan, rows: string): Fragment {
-  return usesApp(plan) ? sql` left join public.apps a on a.id = ${sql.ref(`${rows}.app_id`)}` : sql``;
 }
 
 function chosenGroups(

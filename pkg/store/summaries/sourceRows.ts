@@ -3,6 +3,7 @@ import type { RowKind } from '../../../src/contract/query/kinds';
 import { leavesBotsOut } from '../../../src/contract/query/leavesBotsOut';
 import { longestPageView } from '../../domain/summaries/longestPageView';
 import { second } from '../../lib/duration';
+import { appOf } from '../query/appOf';
 import type { Fragment } from '../query/compileStatement';
 import { summaryTables } from './SummaryTable';
 
@@ -42,8 +43,6 @@ export function sourceRows(
   return sql`from ${parts} part cross join lateral (
       select ${sql.join(columns.map((column) => sql.ref(`t.${column}`)))}${isNewest ? next : sql``}
       from ${sql.table(`raw.${raw}`)} t where ${sql.join([...conditions, until], sql` and `)} offset 0
-    ) t${device ? sql` left join raw.devices d on d.app_id = t.app_id and d.id = t.device_id` : sql``}${
-      app ? sql` left join public.apps a on a.id = t.app_id` : sql``
-    }
+    ) t${device ? sql` left join raw.devices d on d.app_id = t.app_id and d.id = t.device_id` : sql``}${app ? appOf('t') : sql``}
     where ${found.length === 0 ? sql`true` : sql.join(found, sql` and `)}`;
 }
