@@ -64,6 +64,11 @@ export function healthCheckEditPath(checkId: string): string {
   return `${healthCheckPath(checkId)}/edit`;
 }
 
+/** What an app reports of one of its services. */
+export function reportedServicePath(app: string, service: string): string {
+  return `${pagePaths.health}/reported?${new URLSearchParams({ app, service }).toString()}`;
+}
+
 /** One incident. */
 export function incidentPath(incidentId: string): string {
   return `${pagePaths.incidents}/${encodeURIComponent(incidentId)}`;

@@ -63,6 +63,6 @@ function checkUptime(groupBy: readonly PlannedField[], filters: readonly Planned
     (field) => !uptimeFields.includes(field.name)
   );
   if (wrong !== undefined) {
-    throw new QueryError(`Uptime can be asked by ${uptimeFields.join(' and ')} only, not by ${wrong.name}`);
+    throw new QueryError(`Uptime can be asked by ${uptimeFields.join(', ')} only, not by ${wrong.name}`);
   }
 }

@@ -68,7 +68,7 @@ describe('refusing a query', () => {
     [
       'uptime by status',
       { kind: 'health', calculation: 'uptime', groupBy: ['status'] },
-      /Uptime can be asked by app and service_name only/,
+      /Uptime can be asked by app, service_name, check_id only/,
     ],
     [
       'uptime filtered by status',

@@ -48,7 +48,8 @@ export const summaryKinds: Readonly<Record<RowKind, SummaryKind>> = {
       sessions: [[], ['page_path'], ['error_type'], ['release'], ['environment']],
     },
   },
-  health: { type: 'status', dimensions: [[], ['service_name']], uniques: none },
+  // A check has one service: both cost as many rows as one of them.
+  health: { type: 'status', dimensions: [[], ['service_name', 'check_id']], uniques: none },
 };
 
 /** Name under which rows of a dimension are kept. */

@@ -97,10 +97,13 @@ function lineOf(who: CheckKeeper, incidentId: string, at: number) {
   return { orgId: who.orgId, incidentId, actor: who.login, at };
 }
 
-function conditions({ service, open, from, to, cursor }: IncidentSelection) {
+function conditions({ service, checkId, open, from, to, cursor }: IncidentSelection) {
   const found = [sql`true`];
   if (service !== undefined) {
     found.push(sql`i.service_name = ${service}`);
+  }
+  if (checkId !== undefined) {
+    found.push(sql`i.check_id = ${checkId}::uuid`);
   }
   if (open !== undefined) {
     found.push(open ? sql`i.ended_at is null` : sql`i.ended_at is not null`);

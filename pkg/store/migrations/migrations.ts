@@ -23,6 +23,7 @@ import { m0022Health } from './m0022Health';
 import { m0023UserIndexes } from './m0023UserIndexes';
 import { m0024SixHours } from './m0024SixHours';
 import { m0025OldSilences } from './m0025OldSilences';
+import { m0026ResultsByCheck } from './m0026ResultsByCheck';
 import type { Migration } from './Migration';
 
 /** The schema's history, oldest first. */
@@ -52,6 +53,7 @@ export const migrations: readonly Migration[] = [
   m0023UserIndexes,
   m0024SixHours,
   m0025OldSilences,
+  m0026ResultsByCheck,
 ];
 
 /** The schema this program knows. */

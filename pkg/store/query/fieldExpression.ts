@@ -36,6 +36,7 @@ export function columnText(name: string, kind: DataKind): Fragment {
     case 'app':
       return kind === 'alerts' ? sql.ref('t.app') : sql.ref('a.name');
     case 'user_id':
+    case 'check_id':
     case 'is_bot':
       return sql`${sql.ref(`t.${name}`)}::text`;
     case 'referrer_host':

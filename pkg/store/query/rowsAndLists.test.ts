@@ -62,6 +62,7 @@ forEachDatabase('rows and lists of stored rows', (db) => {
       expect(await values({ of: 'health' })).toEqual([
         'app',
         'service_name',
+        'check_id',
         'status',
         'response_time_ms',
         'error_rate',

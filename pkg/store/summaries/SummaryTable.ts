@@ -55,7 +55,7 @@ export const summaryTables: Readonly<Record<RowKind, SummaryTable>> = {
     name: 'health_summary',
     raw: 'system_health',
     time: 'checked_at',
-    columns: [...row, 'checked_at', 'service_name', 'status', 'response_time_ms', 'error_rate'],
+    columns: [...row, 'checked_at', 'service_name', 'check_id', 'status', 'response_time_ms', 'error_rate'],
     hasRatings: false,
     hasMeasures: true,
   },

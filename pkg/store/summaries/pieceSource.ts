@@ -78,6 +78,7 @@ export function rawSource({ plan, choice, pieces, onlyGroups }: PieceQuestion): 
       ...(metric === undefined || kind === 'health'
         ? []
         : [sql`${sql.ref(`t.${summaryKinds[kind].type}`)} = ${metric}::text`]),
+      ...ofChecks(filters),
       ...withinAny(sql.ref(`t.${summaryTables[kind].time}`), rawPieces),
     ],
     allReports: choice.counted !== undefined,
@@ -91,6 +92,13 @@ export function rawSource({ plan, choice, pieces, onlyGroups }: PieceQuestion): 
     ...chosenGroups(onlyGroups, groupBy, (field) => rawText(field, plan)),
   ];
   return sql`${source}${conditions.length === 0 ? sql`` : sql` and ${sql.join(conditions, sql` and `)}`}`;
+}
+
+/** Of all the checks of an organisation one is asked for: its results are found by their index. */
+function ofChecks(filters: readonly PlannedFilter[]): Fragment[] {
+  return filters
+    .filter(({ field, test }) => field.name === 'check_id' && test.is === 'anyOf')
+    .map((filter) => filterCondition(filter, 'health'));
 }
 
 /** More stretches than these are taken as one: it costs partitions that hold nothing, not rows. */

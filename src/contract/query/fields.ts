@@ -54,6 +54,7 @@ export const fields: readonly Field[] = [
   field('severity', 'Severity', ['errors', 'alerts']),
   field('fingerprint', 'Fingerprint', ['errors']),
   field('service_name', 'Service', ['health']),
+  field('check_id', 'Check', ['health']),
   field('status', 'Status', ['health', 'alerts']),
   field('alert_rule', 'Alert rule', ['alerts']),
   field('concern', 'About', ['alerts']),

@@ -42,6 +42,7 @@ export type IncidentDetail = Static<typeof IncidentDetail>;
 export const IncidentQuery = Type.Object({
   ...PageQuery.properties,
   service: Type.Optional(Type.String({ maxLength: 255 })),
+  check: Type.Optional(Uuid),
   open: Type.Optional(Type.Boolean()),
   from: Type.Optional(Timestamp),
   to: Type.Optional(Timestamp),

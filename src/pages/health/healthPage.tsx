@@ -6,6 +6,7 @@ import { pagePaths } from '../../contract/pagePaths';
 // Each loads when it is opened.
 const ServicesScreen = lazy(() => import('./services/ServicesScreen'));
 const CheckScreen = lazy(() => import('./check/CheckScreen'));
+const ReportedScreen = lazy(() => import('./reported/ReportedScreen'));
 const NewCheckScreen = lazy(() => import('./editor/NewCheckScreen'));
 const EditCheckScreen = lazy(() => import('./editor/EditCheckScreen'));
 const IncidentsScreen = lazy(() => import('./incidents/IncidentsScreen'));
@@ -58,6 +59,7 @@ export function healthPage(datasourceUid: string): SceneAppPage {
         <EditCheckScreen datasourceUid={datasourceUid} checkId={id} />
       )),
       drilldown('checks/:id/*', 'Check', (id) => <CheckScreen datasourceUid={datasourceUid} checkId={id} />),
+      drilldown('reported/*', 'Reported service', () => <ReportedScreen datasourceUid={datasourceUid} />),
       drilldown('incidents/:id/*', 'Incident', (id) => (
         <IncidentScreen datasourceUid={datasourceUid} incidentId={id} />
       )),

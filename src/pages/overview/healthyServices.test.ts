@@ -1,11 +1,11 @@
 import { FieldType, toDataFrame, type DataFrame } from '@grafana/data';
 import { healthyServices } from './healthyServices';
 
-const counts = (service_name: string, status: string, values: Array<number | null>): DataFrame =>
+const counts = (service_name: string, status: string, values: Array<number | null>, app = ''): DataFrame =>
   toDataFrame({
     fields: [
       { name: 'time', type: FieldType.time, values: values.map((_, at) => at * 1000) },
-      { name: 'count', type: FieldType.number, values, labels: { service_name, status } },
+      { name: 'count', type: FieldType.number, values, labels: { app, service_name, status } },
     ],
   });
 
@@ -24,6 +24,10 @@ describe('services that are healthy', () => {
       healthy: 0,
       all: 1,
     });
+  });
+  it('are two where an app reports under the name of a check', () => {
+    const frames = [counts('api', 'healthy', [1]), counts('api', 'down', [1], 'shop')];
+    expect(healthyServices(frames)).toEqual({ healthy: 1, all: 2 });
   });
   it('are unknown where nothing was looked at', () => {
     expect(healthyServices([])).toBeUndefined();

@@ -36,7 +36,7 @@ export const tileQueries = {
     query('services', {
       kind: 'health',
       calculation: 'count',
-      groupBy: ['service_name', 'status'],
+      groupBy: ['app', 'service_name', 'status'],
       format: 'time_series',
       limit: 1000,
     }),

@@ -4,6 +4,7 @@ import type { CheckKeeper } from '../checks/HealthCheckRepository';
 /** Which incidents a list shows: those that have a part between `from` and `to`, epoch milliseconds. */
 export interface IncidentSelection {
   service: string | undefined;
+  checkId?: string | undefined;
   open: boolean | undefined;
   from: number | undefined;
   to: number | undefined;

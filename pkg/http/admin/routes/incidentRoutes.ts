@@ -8,6 +8,7 @@ export function incidentRoutes(app: FastifyInstance, { incidents }: AdminDepende
   route(app, 'listIncidents', ({ who, query }) =>
     incidents.list(who, {
       service: query.service,
+      checkId: query.check,
       open: query.open,
       from: query.from === undefined ? undefined : Date.parse(query.from),
       to: query.to === undefined ? undefined : Date.parse(query.to),

@@ -1,31 +1,24 @@
 import { Stack, Text } from '@grafana/ui';
-import React, { useCallback } from 'react';
-import { callRoute } from '../../../api/callRoute';
-import { useLoaded } from '../../../api/useLoaded';
+import React from 'react';
+import { formatTime } from '../../../components/formatTime';
+import type { ProbeResult } from '../../../contract/resources/healthChecks';
 import { DetailList } from '../DetailList';
 import { detailTexts } from '../detailTexts';
 
-interface Props {
-  datasourceUid: string;
-  checkId: string;
-}
-
-/** The certificate that the latest result found. Nothing where it found none. */
-export function CertificateFacts({ datasourceUid, checkId }: Props) {
-  const load = useCallback(
-    () => callRoute(datasourceUid, 'listHealthResults', { params: { id: checkId }, query: { limit: 1 } }),
-    [datasourceUid, checkId]
-  );
-  const { value: page } = useLoaded(load);
-  const certificate = page?.items[0]?.details.certificate;
-  if (certificate === undefined) {
+/** The certificate that the newest of the results that found one has seen. */
+export function CertificateFacts({ results }: { results: readonly ProbeResult[] }) {
+  const newest = results.find(({ details }) => details.certificate !== undefined);
+  if (newest === undefined) {
     return null;
   }
   return (
     <section aria-label="Certificate">
       <Stack direction="column" gap={1}>
         <Text element="h3">Certificate</Text>
-        <DetailList details={detailTexts({ certificate })} />
+        <Text variant="bodySmall" color="secondary">
+          As it was on {formatTime(newest.checked_at)}
+        </Text>
+        <DetailList details={detailTexts({ certificate: newest.details.certificate })} />
       </Stack>
     </section>
   );

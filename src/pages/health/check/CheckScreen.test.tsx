@@ -1,9 +1,10 @@
+import { locationService, LocationServiceProvider } from '@grafana/runtime';
 import { render, screen, within } from '@testing-library/react';
 import React from 'react';
 import { MemoryRouter } from 'react-router-dom';
 import { ApiError } from '../../../api/ApiError';
 import { mayEdit } from '../../../api/datasource';
-import { answerRoutes } from '../../../api/testing/answerRoutes';
+import { answerRoutes, sentTo } from '../../../api/testing/answerRoutes';
 import { roomForOptions } from '../../../components/testing/roomForOptions';
 import type { HealthCheck, ProbeResult } from '../../../contract/resources/healthChecks';
 import { storedCheck } from '../testing/storedCheck';
@@ -11,7 +12,7 @@ import CheckScreen from './CheckScreen';
 
 jest.mock('../../../api/callRoute');
 jest.mock('../../../api/datasource');
-jest.mock('./History', () => ({ History: () => null }));
+jest.mock('../History', () => ({ History: () => null }));
 
 const result: ProbeResult = {
   checked_at: '2026-11-29T08:00:00.000Z',
@@ -49,7 +50,9 @@ function show(check: HealthCheck | Error, role: 'Viewer' | 'Editor' = 'Editor') 
   });
   render(
     <MemoryRouter future={{ v7_startTransition: true, v7_relativeSplatPath: true }}>
-      <CheckScreen datasourceUid="seamark" checkId={storedCheck.id} />
+      <LocationServiceProvider service={locationService}>
+        <CheckScreen datasourceUid="seamark" checkId={storedCheck.id} />
+      </LocationServiceProvider>
     </MemoryRouter>
   );
 }
@@ -72,6 +75,19 @@ describe('the page of a check', () => {
     expect(certificate.getByText('An authority')).toBeInTheDocument();
     const results = within(screen.getByRole('region', { name: 'Results' }));
     expect(await results.findByText('connection refused · 2 attempts · berlin')).toBeInTheDocument();
+  });
+
+  it('asks for results and incidents of the time that is chosen, of this check, and for the latest result once', async () => {
+    const time = { from: '2026-11-01T00:00:00.000Z', to: '2026-11-02T00:00:00.000Z' };
+    locationService.partial(time, true);
+    show(storedCheck);
+    expect(await screen.findByText('None in this time.')).toBeInTheDocument();
+    expect(await screen.findByText('connection refused · 2 attempts · berlin')).toBeInTheDocument();
+    expect(sentTo('listHealthResults')).toEqual([
+      { params: { id: storedCheck.id }, query: expect.objectContaining({ ...time, limit: 50 }) },
+    ]);
+    expect(sentTo('listIncidents')).toEqual([{ query: expect.objectContaining({ ...time, check: storedCheck.id }) }]);
+    locationService.partial({ from: undefined, to: undefined }, true);
   });
 
   it('shows a Viewer everything but what changes it', async () => {

@@ -1,14 +1,14 @@
+import { sceneGraph, UrlSyncContextProvider } from '@grafana/scenes';
 import { Stack } from '@grafana/ui';
-import React, { useCallback } from 'react';
+import React, { useCallback, useMemo } from 'react';
 import { callRoute } from '../../../api/callRoute';
 import { useLive } from '../../../api/useLive';
 import { ErrorNotice } from '../../../components/ErrorNotice';
 import { Skeleton } from '../../../components/Skeleton';
-import { CertificateFacts } from './CertificateFacts';
+import { resultsOfCheck } from '../../../contract/health/historyQueries';
+import { historyScene } from '../historyScene';
 import { CheckHeader } from './CheckHeader';
-import { CheckIncidents } from './CheckIncidents';
-import { History } from './History';
-import { ResultList } from './ResultList';
+import { CheckHistory } from './CheckHistory';
 import { UptimeSummary } from './UptimeSummary';
 
 const refreshMs = 10_000;
@@ -18,13 +18,14 @@ interface Props {
   checkId: string;
 }
 
-/** One check: how the service is, its uptime against the target, its history, incidents, its certificate, and result after result. */
+/** One check: how the service is, its uptime against the target, and what happened in a time that is kept in the URL. */
 export default function CheckScreen({ datasourceUid, checkId }: Props) {
   const load = useCallback(
     () => callRoute(datasourceUid, 'getHealthCheck', { params: { id: checkId } }),
     [datasourceUid, checkId]
   );
   const { value: check, error, reload } = useLive(load, refreshMs);
+  const scene = useMemo(() => historyScene(datasourceUid, resultsOfCheck(checkId)), [datasourceUid, checkId]);
   if (!check) {
     return error ? (
       <ErrorNotice
@@ -41,10 +42,14 @@ export default function CheckScreen({ datasourceUid, checkId }: Props) {
       {error && <ErrorNotice title="This page is not up to date" message={error.message} onRetry={reload} />}
       <CheckHeader datasourceUid={datasourceUid} check={check} onChange={reload} />
       <UptimeSummary datasourceUid={datasourceUid} check={check} />
-      <History datasourceUid={datasourceUid} service={check.service_name} />
-      <CheckIncidents datasourceUid={datasourceUid} service={check.service_name} />
-      {check.certificate_expires_at !== null && <CertificateFacts datasourceUid={datasourceUid} checkId={check.id} />}
-      <ResultList datasourceUid={datasourceUid} checkId={check.id} />
+      <UrlSyncContextProvider scene={scene}>
+        <CheckHistory
+          datasourceUid={datasourceUid}
+          checkId={checkId}
+          scene={scene}
+          range={sceneGraph.getTimeRange(scene)}
+        />
+      </UrlSyncContextProvider>
     </Stack>
   );
 }

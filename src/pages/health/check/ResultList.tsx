@@ -1,41 +1,23 @@
 import { Button, Combobox, EmptyState, Stack, Text } from '@grafana/ui';
-import React, { useCallback, useState } from 'react';
-import { callRoute } from '../../../api/callRoute';
-import { useLive } from '../../../api/useLive';
+import React from 'react';
 import { CardList } from '../../../components/CardList';
 import { ErrorNotice } from '../../../components/ErrorNotice';
 import { Named } from '../../../components/Named';
 import { Skeleton } from '../../../components/Skeleton';
-import { healthStatuses, type HealthStatus } from '../../../contract/health/words';
+import { healthStatuses } from '../../../contract/health/words';
 import { statusTexts } from '../statusTexts';
 import { ResultRow } from './ResultRow';
+import type { Results } from './useResults';
 
-const refreshMs = 15_000;
-const firstRows = 50;
-const mostRows = 500;
 const options = [
   { value: '', label: 'Any status' },
   ...healthStatuses.map((value) => ({ value: value as string, label: statusTexts[value].label })),
 ];
 
-interface Props {
-  datasourceUid: string;
-  checkId: string;
-}
-
 /** Results, newest first, with where the time of each went. */
-export function ResultList({ datasourceUid, checkId }: Props) {
-  const [status, setStatus] = useState<HealthStatus>();
-  const [limit, setLimit] = useState(firstRows);
-  const load = useCallback(
-    () =>
-      callRoute(datasourceUid, 'listHealthResults', {
-        params: { id: checkId },
-        query: { limit, ...(status && { status }) },
-      }),
-    [datasourceUid, checkId, status, limit]
-  );
-  const { value: page, error, reload } = useLive(load, refreshMs);
+export function ResultList({ results }: { results: Results }) {
+  const { status, setStatus, showMore } = results;
+  const { value: page, error, reload } = results.page;
   const scale = Math.max(1, ...(page?.items ?? []).map(({ response_time_ms: ms }) => ms ?? 0));
   return (
     <section aria-label="Results">
@@ -57,8 +39,13 @@ export function ResultList({ datasourceUid, checkId }: Props) {
         {error && <ErrorNotice title="The results cannot be read" message={error.message} onRetry={reload} />}
         {!page && !error && <Skeleton label="Loading the results" lines={6} />}
         {page?.items.length === 0 && (
-          <EmptyState variant="not-found" message={status ? 'No result of that status' : 'No result yet'}>
-            {status ? 'Choose another status.' : 'The first one comes within an interval of the check.'}
+          <EmptyState
+            variant="not-found"
+            message={status ? 'No result of that status in this time' : 'No result in this time'}
+          >
+            {status
+              ? 'Choose another status, or a longer time above.'
+              : 'Choose a longer time above. A new check has its first one within an interval.'}
           </EmptyState>
         )}
         {page && page.items.length > 0 && (
@@ -68,9 +55,9 @@ export function ResultList({ datasourceUid, checkId }: Props) {
             ))}
           </CardList>
         )}
-        {page?.next_cursor && limit < mostRows && (
+        {showMore && (
           <div>
-            <Button variant="secondary" onClick={() => setLimit(mostRows)}>
+            <Button variant="secondary" onClick={showMore}>
               Show more
             </Button>
           </div>

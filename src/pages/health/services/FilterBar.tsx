@@ -2,12 +2,15 @@ import { FilterInput, Stack } from '@grafana/ui';
 import React from 'react';
 import { Named } from '../../../components/Named';
 import { Choice } from '../../../components/queryBuilder/Choice';
-import { checkKinds, kindOf } from '../../../contract/health/kinds/kinds';
+import { kindOf } from '../../../contract/health/kinds/kinds';
 import { shownStatuses, statusTexts } from '../statusTexts';
-import type { ServiceFilters } from './ServiceFilters';
+import { shownKinds, type ServiceFilters } from './ServiceFilters';
 
 const statusOptions = shownStatuses.map((value) => ({ value, label: statusTexts[value].label }));
-const kindOptions = checkKinds.map((value) => ({ value, label: kindOf(value).label }));
+const kindOptions = shownKinds.map((value) => ({
+  value,
+  label: value === 'reported' ? 'Reported by itself' : kindOf(value).label,
+}));
 
 interface Props {
   /** Names of all groups. */

@@ -1,18 +1,17 @@
-import { css } from '@emotion/css';
-import { dateTime, type GrafanaTheme2 } from '@grafana/data';
+import { dateTime } from '@grafana/data';
 import { Text, TextLink, useStyles2 } from '@grafana/ui';
 import React, { useCallback } from 'react';
 import { callRoute } from '../../../api/callRoute';
 import { useLoaded } from '../../../api/useLoaded';
 import { LabelChips } from '../../../components/alerts/LabelChips';
 import { formatTime } from '../../../components/formatTime';
-import { wrappingRow } from '../../../components/wrappingRow';
 import { kindOf } from '../../../contract/health/kinds/kinds';
 import { healthCheckPath, incidentPath } from '../../../contract/pagePaths';
 import type { HealthCheck } from '../../../contract/resources/healthChecks';
 import { DayBars } from '../DayBars';
 import { uptimeText } from '../durationText';
 import { StatusBadge } from '../StatusBadge';
+import { cardStyles } from './cardStyles';
 import { LatencyLine } from './LatencyLine';
 import { useSeen } from './useSeen';
 
@@ -25,7 +24,7 @@ interface Props {
 
 /** One service: how it is, since when, how fast, and what its last 90 days were like. */
 export function ServiceCard({ datasourceUid, check, latencies }: Props) {
-  const styles = useStyles2(getStyles);
+  const styles = useStyles2(cardStyles);
   const { id, service_name: name } = check;
   const { ref, seen } = useSeen<HTMLDivElement>();
   return (
@@ -78,19 +77,3 @@ function Days({ datasourceUid, check: { id, service_name: name } }: Pick<Props, 
     </>
   );
 }
-
-const getStyles = (theme: GrafanaTheme2) => ({
-  card: css(wrappingRow(theme)),
-  name: css({
-    flex: '1 1 220px',
-    minWidth: 0,
-    overflowWrap: 'anywhere',
-    display: 'flex',
-    flexDirection: 'column',
-    gap: theme.spacing(0.25),
-  }),
-  state: css({ flex: '1 1 220px', minWidth: 0, display: 'flex', flexDirection: 'column', gap: theme.spacing(0.25) }),
-  latency: css({ flex: '0 0 120px' }),
-  // As high as when it is filled, so that a list does not jump.
-  days: css({ flex: '2 1 280px', minWidth: 0, minHeight: 44 }),
-});

@@ -1,5 +1,5 @@
 import { storedCheck } from '../testing/storedCheck';
-import { filterServices, groupNames, groupServices, readServiceFilters } from './ServiceFilters';
+import { filterReported, filterServices, groupNames, groupServices, readServiceFilters } from './ServiceFilters';
 
 const named = (service_name: string, more: Partial<typeof storedCheck> = {}) => ({
   ...storedCheck,
@@ -39,6 +39,21 @@ describe('the list of services', () => {
     expect(found({ query: 'team=shop' })).toEqual(['cart']);
     expect(found({ status: 'unknown' })).toEqual(['dns']);
     expect(found({ kind: 'http', status: 'healthy' })).toEqual(['cart']);
+  });
+
+  it('finds what services report by themselves by status, kind, name and app, in no group', () => {
+    const reported = [
+      { app: 'shop', service_name: 'cart', status: 'healthy' as const, lastHeard: 1, latencies: undefined },
+      { app: 'blog', service_name: 'mail', status: 'down' as const, lastHeard: 1, latencies: undefined },
+    ];
+    const found = (filters: Parameters<typeof filterReported>[1]) =>
+      filterReported(reported, filters).map(({ service_name }) => service_name);
+    expect(found({})).toEqual(['mail', 'cart']);
+    expect(found({ kind: 'reported', query: 'SHOP' })).toEqual(['cart']);
+    expect(found({ status: 'down' })).toEqual(['mail']);
+    expect(found({ kind: 'http' })).toEqual([]);
+    expect(found({ group: 'Shop' })).toEqual([]);
+    expect(filterServices([named('pay')], { kind: 'reported' })).toEqual([]);
   });
 
   it('takes from the URL only what it knows', () => {

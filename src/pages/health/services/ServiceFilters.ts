@@ -1,22 +1,26 @@
 import { checkKinds, type CheckKind } from '../../../contract/health/kinds/kinds';
 import type { HealthCheck } from '../../../contract/resources/healthChecks';
+import type { ReportedService } from './lastDay';
 import { shownStatus, shownStatuses, type ShownStatus } from '../statusTexts';
 
 /** Which services are shown; kept in the URL. */
 export interface ServiceFilters {
   query?: string | undefined;
   status?: ShownStatus | undefined;
-  kind?: CheckKind | undefined;
+  /** `reported`: services that say themselves how they are, and no check looks at. */
+  kind?: CheckKind | 'reported' | undefined;
   /** The name of a group. */
   group?: string | undefined;
 }
+
+export const shownKinds = [...checkKinds, 'reported'] as const;
 
 /** What the URL says; what it says wrongly is left out. */
 export function readServiceFilters(search: URLSearchParams): ServiceFilters {
   return {
     query: search.get('query') || undefined,
     status: shownStatuses.find((status) => status === search.get('status')),
-    kind: checkKinds.find((kind) => kind === search.get('kind')),
+    kind: shownKinds.find((kind) => kind === search.get('kind')),
     group: search.get('group') || undefined,
   };
 }
@@ -31,6 +35,20 @@ export function filterServices(checks: readonly HealthCheck[], filters: ServiceF
       (filters.group === undefined || check.group_name === filters.group) &&
       (wanted === '' || textOf(check).includes(wanted))
   );
+}
+
+/** The services that fit among those that report: they have no group. */
+export function filterReported(services: readonly ReportedService[], filters: ServiceFilters): ReportedService[] {
+  const wanted = filters.query?.trim().toLowerCase() ?? '';
+  return services
+    .filter(
+      ({ app, service_name: name, status }) =>
+        (filters.status === undefined || status === filters.status) &&
+        (filters.kind === undefined || filters.kind === 'reported') &&
+        filters.group === undefined &&
+        `${name}\n${app}`.toLowerCase().includes(wanted)
+    )
+    .sort(worstFirst);
 }
 
 /** The names of all groups, in order. */
@@ -62,7 +80,9 @@ export function groupServices(checks: readonly HealthCheck[]): ServiceGroup[] {
     .map(([name, members]) => ({ name, checks: members.sort(worstFirst) }));
 }
 
-function worstFirst(one: HealthCheck, other: HealthCheck): number {
-  const rank = ({ status }: HealthCheck) => shownStatuses.indexOf(shownStatus(status));
+type Ranked = Pick<HealthCheck, 'status' | 'service_name'>;
+
+function worstFirst(one: Ranked, other: Ranked): number {
+  const rank = ({ status }: Ranked) => shownStatuses.indexOf(shownStatus(status));
   return rank(one) - rank(other) || one.service_name.localeCompare(other.service_name);
 }

@@ -13,14 +13,22 @@ import { newCheckPath } from '../../../contract/pagePaths';
 import type { HealthCheck } from '../../../contract/resources/healthChecks';
 import { shownStatus, shownStatuses, statusTexts } from '../statusTexts';
 import { FilterBar } from './FilterBar';
-import { loadLatencies } from './latencies';
+import { loadLastDay } from './lastDay';
+import { ReportedCard } from './ReportedCard';
 import { ServiceCard } from './ServiceCard';
-import { filterServices, groupNames, groupServices, readServiceFilters, type ServiceFilters } from './ServiceFilters';
+import {
+  filterReported,
+  filterServices,
+  groupNames,
+  groupServices,
+  readServiceFilters,
+  type ServiceFilters,
+} from './ServiceFilters';
 
 const refreshMs = 10_000;
-const latencyMs = 5 * 60_000;
+const lastDayMs = 60_000;
 
-/** The services of the organisation: how each is, worst first, by group. */
+/** The services of the organisation: how each is, worst first, by group; then those that report by themselves. */
 export default function ServicesScreen({ datasourceUid }: { datasourceUid: string }) {
   const [chosen, setChosen] = useState(() => readServiceFilters(locationService.getSearch()));
   const load = useCallback(
@@ -31,10 +39,12 @@ export default function ServicesScreen({ datasourceUid }: { datasourceUid: strin
     [datasourceUid]
   );
   const { value: checks, error, reload } = useLive(load, refreshMs);
-  const { value: latencies } = useLive(
-    useCallback(() => loadLatencies(datasourceUid, dateTime().valueOf()), [datasourceUid]),
-    latencyMs
+  const lastDay = useLive(
+    useCallback(() => loadLastDay(datasourceUid, dateTime().valueOf()), [datasourceUid]),
+    lastDayMs
   );
+  const reported = useMemo(() => lastDay.value?.reported ?? [], [lastDay.value]);
+  const shownReported = useMemo(() => filterReported(reported, chosen), [reported, chosen]);
   const groups = useMemo(() => checks && groupServices(filterServices(checks, chosen)), [checks, chosen]);
   const known = useMemo(() => groupNames(checks ?? []), [checks]);
   const change = (part: ServiceFilters) => {
@@ -60,16 +70,23 @@ export default function ServicesScreen({ datasourceUid }: { datasourceUid: strin
           </LinkButton>
         )}
       </Stack>
-      {checks.length === 0 ? (
+      {lastDay.error && (
+        <ErrorNotice
+          title="What services report, and response times, cannot be read"
+          message={lastDay.error.message}
+          onRetry={lastDay.reload}
+        />
+      )}
+      {checks.length + reported.length === 0 ? (
         <EmptyState variant="call-to-action" message="Nothing is looked at yet">
           {mayEdit()
             ? 'Add a check for the first service: its address is enough to begin with.'
             : 'Ask an Editor or an Admin of this organisation to add the first check.'}
         </EmptyState>
       ) : (
-        <Text color="secondary">{summaryOf(checks)}</Text>
+        <Text color="secondary">{summaryOf([...checks, ...reported])}</Text>
       )}
-      {checks.length > 0 && groups.length === 0 && (
+      {checks.length + reported.length > 0 && groups.length + shownReported.length === 0 && (
         <EmptyState variant="not-found" message="No service fits">
           Choose any status, kind and group, or search for something else.
         </EmptyState>
@@ -77,26 +94,43 @@ export default function ServicesScreen({ datasourceUid }: { datasourceUid: strin
       {groups.map(({ name, checks: members }) => (
         <section key={name} aria-label={name || 'Services without a group'}>
           <Stack direction="column" gap={1}>
-            {(name !== '' || groups.length > 1) && <Text element="h4">{name || 'Without a group'}</Text>}
+            {(name !== '' || groups.length + shownReported.length > 1) && (
+              <Text element="h4">{name || 'Without a group'}</Text>
+            )}
             <CardList>
               {members.map((check) => (
                 <ServiceCard
                   key={check.id}
                   datasourceUid={datasourceUid}
                   check={check}
-                  latencies={latencies?.get(check.service_name)}
+                  latencies={lastDay.value?.latencies.get(check.id)}
                 />
               ))}
             </CardList>
           </Stack>
         </section>
       ))}
+      {shownReported.length > 0 && (
+        <section aria-label="Reported by services themselves">
+          <Stack direction="column" gap={1}>
+            <Text element="h4">Reported by services themselves</Text>
+            <Text variant="bodySmall" color="secondary">
+              Heard of in the last 24 hours. No check looks at them: who falls silent goes from this list.
+            </Text>
+            <CardList>
+              {shownReported.map((service) => (
+                <ReportedCard key={`${service.app}/${service.service_name}`} service={service} />
+              ))}
+            </CardList>
+          </Stack>
+        </section>
+      )}
     </Stack>
   );
 }
 
 /** `1 down, 2 degraded, 17 healthy` */
-function summaryOf(checks: readonly HealthCheck[]): string {
+function summaryOf(checks: ReadonlyArray<Pick<HealthCheck, 'status'>>): string {
   return shownStatuses
     .map((status) => ({ status, count: checks.filter((check) => shownStatus(check.status) === status).length }))
     .filter(({ count }) => count > 0)

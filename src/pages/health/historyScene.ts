@@ -3,22 +3,30 @@ import {
   PanelBuilders,
   SceneControlsSpacer,
   SceneFlexLayout,
+  type SceneFlexItem,
   SceneRefreshPicker,
   SceneTimePicker,
   SceneTimeRange,
 } from '@grafana/scenes';
 import { GraphDrawStyle, StackingMode, TooltipDisplayMode, VisibilityMode } from '@grafana/schema';
-import { queryRunner } from '../../../api/sceneQuery';
-import { gridRow } from '../../../components/gridRow';
-import { historyQueries } from './historyQueries';
+import { queryRunner } from '../../api/sceneQuery';
+import { gridRow } from '../../components/gridRow';
+import { historyPoints, historyQueries } from '../../contract/health/historyQueries';
+import type { Filter } from '../../contract/query/Query';
 
 const statusColours = { healthy: 'green', degraded: 'orange', down: 'red' };
-const points = 150;
 
-/** How a service was over a time that a person chooses, up to the two years that trends are kept. */
-export function historyScene(datasourceUid: string, service: string): EmbeddedScene {
-  const { status, p50, p95 } = historyQueries(service);
-  const options = { maxDataPoints: points, minInterval: '60s' };
+/**
+ * How a service was over a time that a person chooses, up to the two years that trends are kept.
+ * @param more rows below, for what else is to be seen of that time
+ */
+export function historyScene(
+  datasourceUid: string,
+  filters: Filter[],
+  more: readonly SceneFlexItem[] = []
+): EmbeddedScene {
+  const { status, p50, p95 } = historyQueries(filters);
+  const options = { maxDataPoints: historyPoints, minInterval: '60s' };
   const statuses = PanelBuilders.timeseries()
     .setTitle('Results by status')
     .setDescription('Results in each interval: how many were healthy, degraded and down.')
@@ -59,6 +67,6 @@ export function historyScene(datasourceUid: string, service: string): EmbeddedSc
       new SceneTimePicker({ isOnCanvas: true }),
       new SceneRefreshPicker({ isOnCanvas: true, refresh: '1m' }),
     ],
-    body: new SceneFlexLayout({ direction: 'column', children: [gridRow(340, '240px', [statuses, latency])] }),
+    body: new SceneFlexLayout({ direction: 'column', children: [gridRow(340, '240px', [statuses, latency]), ...more] }),
   });
 }

@@ -1,0 +1,7 @@
+import { rangeUtil, type RawTimeRange, type TimeZone } from '@grafana/data';
+
+/** What a range of the time picker means now, ISO 8601: relative ends move on. */
+export function rangeNow(raw: RawTimeRange, timeZone?: TimeZone): { from: string; to: string } {
+  const { from, to } = rangeUtil.convertRawToRange(raw, timeZone);
+  return { from: from.toISOString(), to: to.toISOString() };
+}
