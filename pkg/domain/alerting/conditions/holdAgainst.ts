@@ -8,13 +8,16 @@ export interface Limit {
   recovery_value?: number;
 }
 
+const firing = { outcome: 'firing' } as const;
+const recovered = { outcome: 'normal', isRecovered: true } as const;
+const hovering = { outcome: 'normal', isRecovered: false } as const;
+
 /** Holds a number against a limit: between limit and recovery value it is normal, but not recovered. */
 export function holdAgainst(value: number, { operator, value: limit, recovery_value }: Limit): Verdict {
   if (passes(value, operator, limit)) {
-    return { observation: { outcome: 'firing' }, value };
+    return { observation: firing, value };
   }
-  const isRecovered = !passes(value, operator, recovery_value ?? limit);
-  return { observation: { outcome: 'normal', isRecovered }, value };
+  return { observation: passes(value, operator, recovery_value ?? limit) ? hovering : recovered, value };
 }
 
 function passes(value: number, operator: Comparison, limit: number): boolean {

@@ -57,9 +57,23 @@ export class LabelSets {
   }
 }
 
+/** A preview asks for the keys of the same few label sets a million times. */
+const knownKeys: Record<Concern, WeakMap<Labels, string>> = {
+  condition: new WeakMap(),
+  'no data': new WeakMap(),
+  error: new WeakMap(),
+  'too many': new WeakMap(),
+};
+
 /** What a life is found by. */
 export function setKeyOf(concern: Concern, labels: Labels): string {
-  return `${concern} ${labelsKey(labels)}`;
+  const known = knownKeys[concern].get(labels);
+  if (known !== undefined) {
+    return known;
+  }
+  const key = `${concern} ${labelsKey(labels)}`;
+  knownKeys[concern].set(labels, key);
+  return key;
 }
 
 /** Waiting and hysteresis belong to the condition; the rest is told at once, and ends at once. */

@@ -46,9 +46,9 @@ async function judgeWindows(
   const nothing = readingOfNothing(config.query);
   const found = new Map<string, FoundSet>();
   for (const window of windows) {
-    for (const [key, { labels }] of window) {
+    for (const [key, { labels }] of window.answers) {
       if (!found.has(key)) {
-        found.set(key, { labels, verdict: judge(windows.map((each) => each.get(key)?.reading ?? nothing)) });
+        found.set(key, { labels, verdict: judge(windows.map((each) => each.of(key) ?? nothing)) });
       }
     }
   }

@@ -1,11 +1,15 @@
 import type { ConditionQuery } from '../../../../src/contract/alerting/conditions';
 import type { Reading } from '../conditions/Reading';
-import type { Labels } from '../labels/labelsKey';
-import type { Ask } from './Ask';
+import type { Answer, Ask } from './Ask';
 import type { Window } from './windowsOf';
 
 /** What a window says about every label set that has something in it. */
-export type Readings = ReadonlyMap<string, { labels: Labels; reading: Reading }>;
+export interface Readings {
+  /** By the key of their labels. */
+  answers: ReadonlyMap<string, Answer>;
+  /** Of the label set with this key; undefined where it has nothing in the window. */
+  of(key: string): Reading | undefined;
+}
 
 /** Of these nothing is a number too: where no row is, there were none. */
 const counting: ReadonlyArray<ConditionQuery['calculation']> = ['count', 'rate', 'uniques_users', 'uniques_sessions'];
@@ -27,10 +31,13 @@ export async function readWindow(
     minSamples === undefined || minSamples <= 1 || query.calculation === 'count'
       ? undefined
       : await ask({ ...query, calculation: 'count' }, window);
-  const readings = new Map<string, { labels: Labels; reading: Reading }>();
-  for (const [key, { labels, value }] of values) {
-    const samples = query.calculation === 'count' ? (value ?? 0) : (counts?.get(key)?.value ?? minSamples ?? 0);
-    readings.set(key, { labels, reading: { value, samples } });
-  }
-  return readings;
+  const samplesOf = (key: string, value: number | null): number =>
+    query.calculation === 'count' ? (value ?? 0) : (counts?.get(key)?.value ?? minSamples ?? 0);
+  return {
+    answers: values,
+    of: (key) => {
+      const answer = values.get(key);
+      return answer && { value: answer.value, samples: samplesOf(key, answer.value) };
+    },
+  };
 }

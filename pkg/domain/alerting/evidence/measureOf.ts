@@ -18,7 +18,7 @@ export async function measureOf(
   const to = now - delayMs;
   const window = { from: to - window_minutes * minute, to };
   const readings = await readWindow(evidence.values, query, window, min_samples);
-  const found = [...readings.values()].map(({ reading }) => reading);
+  const found = [...readings.answers.keys()].flatMap((key) => readings.of(key) ?? []);
   const known = found.filter(({ value, samples }) => value !== null && samples >= (min_samples ?? 1));
   return known.reduce(
     (worst, reading) => ((reading.value ?? -Infinity) > (worst.value ?? -Infinity) ? reading : worst),

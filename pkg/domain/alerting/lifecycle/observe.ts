@@ -20,12 +20,24 @@ export function observe(before: Life, observation: Observation, settings: LifeSe
     case 'no data':
       return settings.noData === 'normal' ? normal(life, true, settings, now) : withoutData(life, settings, now);
     case 'normal':
-      return normal({ ...life, lastDataAt: now }, observation.isRecovered, settings, now);
-    case 'firing': {
-      const seen = { ...life, lastDataAt: now };
-      return seen.open === null ? firingAnew(seen, settings, now) : firingOn(seen, seen.open, settings, now);
-    }
+      return normal(seen(life, life.open, now), observation.isRecovered, settings, now);
+    case 'firing':
+      return life.open === null
+        ? firingAnew(seen(life, null, now), settings, now)
+        : firingOn(life, life.open, settings, now);
   }
+}
+
+/** A life after an evaluation that had data. Field by field, for a spread takes ten times as long and a preview makes a million. */
+function seen(life: Life, open: Life['open'], lastDataAt: number): Life {
+  const { pendingSince, resolvedAt, awaitsNormal, openings, suppressed } = life;
+  return { pendingSince, open, resolvedAt, awaitsNormal, openings, lastDataAt, suppressed };
+}
+
+/** An instance after an evaluation that did not resolve it; field by field as above. */
+function still(open: OpenInstance, firings: number, lastFiredAt: number, recoveringSince: number | null): OpenInstance {
+  const { status, openedAt, acknowledgedUntil, toldAt, isFlapping } = open;
+  return { status, openedAt, firings, lastFiredAt, acknowledgedUntil, toldAt, recoveringSince, isFlapping };
 }
 
 function withoutData(life: Life, settings: LifeSettings, now: number): Step {
@@ -44,16 +56,17 @@ function cleared(life: Life): Step {
 function normal(life: Life, isRecovered: boolean, settings: LifeSettings, now: number): Step {
   const { open } = life;
   if (open === null) {
-    return cleared({ ...life, awaitsNormal: false });
+    return cleared(life.awaitsNormal ? { ...life, awaitsNormal: false } : life);
   }
   if (!isRecovered) {
-    return { life: { ...life, open: { ...open, recoveringSince: null } }, change: null };
+    const isSame = open.recoveringSince === null;
+    return { life: isSame ? life : { ...life, open: { ...open, recoveringSince: null } }, change: null };
   }
   const recoveringSince = open.recoveringSince ?? now;
   const quiet = open.isFlapping ? Math.max(settings.keepFiringMs, flappingQuiet) : settings.keepFiringMs;
   return now - recoveringSince >= quiet
     ? { life: { ...life, open: null, resolvedAt: now }, change: { kind: 'resolved', reason: 'recovered' } }
-    : { life: { ...life, open: { ...open, recoveringSince } }, change: null };
+    : { life: { ...life, open: still(open, open.firings, open.lastFiredAt, recoveringSince) }, change: null };
 }
 
 function firingAnew(life: Life, settings: LifeSettings, now: number): Step {
@@ -89,16 +102,16 @@ function opened(now: number, isFlapping: boolean): OpenInstance {
 }
 
 function firingOn(life: Life, open: OpenInstance, settings: LifeSettings, now: number): Step {
-  const fired = { ...open, firings: open.firings + 1, lastFiredAt: now, recoveringSince: null };
+  const fired = still(open, open.firings + 1, now, null);
   if (open.status === 'acknowledged') {
     return open.acknowledgedUntil !== null && now >= open.acknowledgedUntil
       ? {
-          life: { ...life, open: { ...fired, status: 'active', acknowledgedUntil: null, toldAt: now } },
+          life: seen(life, { ...fired, status: 'active', acknowledgedUntil: null, toldAt: now }, now),
           change: { kind: 'acknowledgement expired' },
         }
-      : { life: { ...life, open: fired }, change: null };
+      : { life: seen(life, fired, now), change: null };
   }
   return settings.reminderMs !== null && now - open.toldAt >= settings.reminderMs
-    ? { life: { ...life, open: { ...fired, toldAt: now } }, change: { kind: 'reminder' } }
-    : { life: { ...life, open: fired }, change: null };
+    ? { life: seen(life, { ...fired, toldAt: now }, now), change: { kind: 'reminder' } }
+    : { life: seen(life, fired, now), change: null };
 }

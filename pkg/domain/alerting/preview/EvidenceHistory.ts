@@ -12,21 +12,18 @@ export interface Moments {
   whose: ReadonlyArray<number | null>;
 }
 
-/** What of the rows of one piece of time is needed to calculate the value of any number of pieces together. */
-export type Part =
-  /** `rows`: how many there are; `sum`: of their numbers, or of the seconds that count; `of`: what it is a share of. */
-  | { rows: number; sum: number; of: number }
-  | { rows: number; min: number; max: number }
-  /** Every number, in any order. */
-  | { rows: number; numbers: Float64Array }
-  /** Numbers that stand for users or sessions, each once. */
-  | { rows: number; ids: Float64Array };
-
-/** One group's parts, in the order of their pieces; pieces without rows are left out. */
-export interface GroupParts {
+/** What is needed of the rows of one group to calculate the value of any pieces together; the same index is the same row. */
+export interface GroupRows {
   labels: Labels;
-  pieces: readonly number[];
-  parts: readonly Part[];
+  /** In which piece of the stretch each is. Ascending. */
+  pieces: Float64Array;
+  /**
+   * What the calculation reads of each, NaN where there is nothing: its number; for users and sessions a number that
+   * stands for it; for shares 1 where it counts and 0 where not; for uptime the seconds that count. None for counts.
+   */
+  numbers?: Float64Array;
+  /** What `numbers` are a part of, where that is not one a row. */
+  wholes?: Float64Array;
 }
 
 /** A stretch of time cut into pieces of the same width, the first of which begins with it. Milliseconds. */
@@ -39,7 +36,8 @@ export interface Cut extends Window {
  * within the stretch. Throws QueryProblem, also where there is too much to read.
  */
 export interface EvidenceHistory {
-  parts(query: ConditionQuery, cut: Cut): Promise<readonly GroupParts[]>;
+  /** Groups without rows are left out. */
+  rows(query: ConditionQuery, cut: Cut): Promise<readonly GroupRows[]>;
   matches(text: ErrorText, range: Window): Promise<Moments>;
   /** Ascending by time. */
   newGroups(least: Severity, range: Window): Promise<ReadonlyArray<{ group: GroupName; at: number }>>;

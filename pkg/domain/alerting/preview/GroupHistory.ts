@@ -1,8 +1,8 @@
 import { percentileOf, type Calculation } from '../../../../src/contract/query/calculations';
-import { lowerBound } from './lowerBound';
+import type { GroupRows } from './EvidenceHistory';
 import { SlidingDistinct } from './SlidingDistinct';
+import { SlidingLeast } from './SlidingLeast';
 import { SlidingRanks } from './SlidingRanks';
-import type { GroupParts, Part } from './EvidenceHistory';
 
 /** The ends of windows that are asked for: every `stride` pieces from `phase` on, up to `pieces`. */
 export interface Grid {
@@ -11,143 +11,147 @@ export interface Grid {
   phase: number;
 }
 
-/** The value of a calculation over the parts from index `from` on, below `to`, of one group. */
+/** The value of a calculation over the rows from index `from` on, below `to`, of one group. */
 type Valuer = (from: number, to: number) => number | null;
+
+/** What all windows of one length come to, by the place of their end on the grid. */
+interface Table {
+  rows: Float64Array;
+  /** NaN for null. */
+  values: Float64Array;
+}
 
 /** The values of one group over any windows that end on a grid of pieces. */
 export class GroupHistory {
-  private readonly pieces: readonly number[];
+  private readonly pieces: Float64Array;
   private readonly calculation: Calculation;
   private readonly grid: Grid;
-  private readonly rows: Float64Array;
   private readonly valuer: Valuer;
-  /** By the length of windows, where a value is dear unless windows are taken in their order: NaN for null. */
-  private readonly tables = new Map<number, Float64Array>();
-  private readonly isSliding: boolean;
+  /** By the length of windows: calculated in their order, each takes what enters and leaves, and no more. */
+  private readonly tables = new Map<number, Table>();
 
-  constructor({ pieces, parts }: Pick<GroupParts, 'pieces' | 'parts'>, calculation: Calculation, grid: Grid) {
-    this.pieces = pieces;
+  constructor(group: Omit<GroupRows, 'labels'>, calculation: Calculation, grid: Grid) {
+    this.pieces = group.pieces;
     this.calculation = calculation;
     this.grid = grid;
-    this.rows = runningSum(parts, ({ rows }) => rows);
-    this.valuer = valuerOf(parts, calculation);
-    this.isSliding = parts.some((part) => 'numbers' in part || 'ids' in part);
+    this.valuer = valuerOf(group, calculation);
+  }
+
+  /** How many rows the pieces numbered from `from` on, below `to`, hold. */
+  rowsIn(from: number, to: number): number {
+    return this.tableOf(to - from).rows[this.placeOf(to)] ?? 0;
   }
 
   /**
-   * The value of the pieces numbered from `from` on, below `to`, and how many rows it is made of.
+   * The value of these pieces.
    * @param lengthMs of the window, for rates
    */
-  valueOf(from: number, to: number, lengthMs: number): { rows: number; value: number | null } {
-    const first = lowerBound(this.pieces, from);
-    const end = lowerBound(this.pieces, to);
-    const rows = between(this.rows, first, end);
+  valueOf(from: number, to: number, lengthMs: number): number | null {
     switch (this.calculation) {
       case 'count':
-        return { rows, value: rows };
+        return this.rowsIn(from, to);
       case 'rate':
-        return { rows, value: rows / (lengthMs / 1000) };
-      default:
-        return { rows, value: this.isSliding ? this.slid(from, to) : this.valuer(first, end) };
+        return this.rowsIn(from, to) / (lengthMs / 1000);
+      default: {
+        const value = this.tableOf(to - from).values[this.placeOf(to)] ?? NaN;
+        return Number.isNaN(value) ? null : value;
+      }
     }
   }
 
-  private slid(from: number, to: number): number | null {
-    const { stride, phase } = this.grid;
-    const length = to - from;
+  private placeOf(end: number): number {
+    return (end - this.grid.phase) / this.grid.stride;
+  }
+
+  private tableOf(length: number): Table {
     let table = this.tables.get(length);
     if (table === undefined) {
       table = this.slide(length);
       this.tables.set(length, table);
     }
-    const value = table[(to - phase) / stride] ?? NaN;
-    return Number.isNaN(value) ? null : value;
+    return table;
   }
 
-  private slide(length: number): Float64Array {
+  private slide(length: number): Table {
     const { pieces, stride, phase } = this.grid;
-    const table = new Float64Array(Math.floor((pieces - phase) / stride) + 1);
+    const places = Math.floor((pieces - phase) / stride) + 1;
+    const table = { rows: new Float64Array(places), values: new Float64Array(places) };
     let first = 0;
     let end = 0;
-    const isBefore = (part: number, piece: number): boolean => (this.pieces[part] ?? Infinity) < piece;
-    for (let index = 0; index < table.length; index += 1) {
-      const to = phase + index * stride;
-      while (isBefore(end, to)) {
+    for (let place = 0; place < places; place += 1) {
+      const to = phase + place * stride;
+      while ((this.pieces[end] ?? Infinity) < to) {
         end += 1;
       }
-      while (isBefore(first, to - length)) {
+      while ((this.pieces[first] ?? Infinity) < to - length) {
         first += 1;
       }
-      table[index] = this.valuer(first, end) ?? NaN;
+      table.rows[place] = end - first;
+      table.values[place] = this.valuer(first, end) ?? NaN;
     }
     return table;
   }
 }
 
-function valuerOf(parts: readonly Part[], calculation: Calculation): Valuer {
+function valuerOf({ pieces, numbers = none, wholes }: Omit<GroupRows, 'labels'>, calculation: Calculation): Valuer {
   const share = percentileOf(calculation);
   if (share !== undefined) {
-    const { all, starts } = joined(parts, (part) => ('numbers' in part ? part.numbers : none));
-    const ranks = new SlidingRanks(all);
-    return (from, to) => ranks.percentile(share, starts[from] ?? 0, starts[to] ?? 0);
+    const ranks = new SlidingRanks(numbers);
+    return (from, to) => ranks.percentile(share, from, to);
   }
   switch (calculation) {
+    case 'count':
+    case 'rate':
+      return () => null;
     case 'uniques_users':
     case 'uniques_sessions': {
-      const { all, starts } = joined(parts, (part) => ('ids' in part ? part.ids : none));
-      const distinct = new SlidingDistinct(all);
-      return (from, to) => distinct.count(starts[from] ?? 0, starts[to] ?? 0);
+      const distinct = new SlidingDistinct(numbers);
+      return (from, to) => distinct.count(from, to);
     }
-    case 'min':
-      return furthest(parts, (part, found) => ('min' in part ? Math.min(part.min, found) : found), Infinity);
-    case 'max':
-      return furthest(parts, (part, found) => ('max' in part ? Math.max(part.max, found) : found), -Infinity);
+    case 'min': {
+      const sliding = new SlidingLeast(numbers);
+      return (from, to) => sliding.least(from, to);
+    }
+    case 'max': {
+      const sliding = new SlidingLeast(numbers.map((number) => -number));
+      return (from, to) => {
+        const least = sliding.least(from, to);
+        return least === null ? null : -least;
+      };
+    }
     default:
-      return ratios(parts, calculation);
+      return ratios(pieces.length, numbers, wholes, calculation);
   }
-}
-
-/** Sums, averages, shares and uptimes: what counts, divided by what there is. */
-function ratios(parts: readonly Part[], calculation: Calculation): Valuer {
-  const sums = runningSum(parts, (part) => ('sum' in part ? part.sum : 0));
-  const wholes = runningSum(parts, (part) => ('sum' in part ? part.of : 0));
-  const isSum = calculation === 'sum';
-  const scale = isSum || calculation === 'avg' ? 1 : 100;
-  return (from, to) => {
-    const whole = isSum ? 1 : between(wholes, from, to);
-    return to <= from || whole === 0 ? null : (scale * between(sums, from, to)) / whole;
-  };
 }
 
 const none = new Float64Array();
 
-function furthest(parts: readonly Part[], step: (part: Part, found: number) => number, start: number): Valuer {
+/** Sums, averages, shares and uptimes: what counts, divided by what there is. */
+function ratios(
+  rows: number,
+  numbers: Float64Array,
+  wholes: Float64Array | undefined,
+  calculation: Calculation
+): Valuer {
+  const sums = runningSum(rows, (row) => numbers[row] ?? NaN);
+  const counted = runningSum(rows, (row) =>
+    wholes === undefined ? Number(!Number.isNaN(numbers[row])) : (wholes[row] ?? NaN)
+  );
+  const isSum = calculation === 'sum';
+  const scale = isSum || calculation === 'avg' ? 1 : 100;
   return (from, to) => {
-    let found = start;
-    for (let index = from; index < to; index += 1) {
-      const part = parts[index];
-      found = part === undefined ? found : step(part, found);
-    }
-    return found === start ? null : found;
+    const whole = isSum ? 1 : between(counted, from, to);
+    return to <= from || whole === 0 ? null : (scale * between(sums, from, to)) / whole;
   };
 }
-/** Lists of many parts as one, and where each begins; one more for the end. */
-function joined(
-  parts: readonly Part[],
-  listOf: (part: Part) => Float64Array
-): { all: Float64Array; starts: Float64Array } {
-  const starts = runningSum(parts, (part) => listOf(part).length);
-  const all = new Float64Array(starts.at(-1) ?? 0);
-  parts.forEach((part, index) => all.set(listOf(part), starts[index]));
-  return { all, starts };
-}
 
-/** Sums of all before each, and of all. */
-function runningSum(parts: readonly Part[], of: (part: Part) => number): Float64Array {
-  const sums = new Float64Array(parts.length + 1);
-  parts.forEach((part, index) => {
-    sums[index + 1] = (sums[index] ?? 0) + of(part);
-  });
+/** Sums of all before each, and of all; NaN adds nothing. */
+function runningSum(rows: number, of: (row: number) => number): Float64Array {
+  const sums = new Float64Array(rows + 1);
+  for (let row = 0; row < rows; row += 1) {
+    const number = of(row);
+    sums[row + 1] = (sums[row] ?? 0) + (Number.isNaN(number) ? 0 : number);
+  }
   return sums;
 }
 

@@ -6,9 +6,10 @@ import type { Window } from '../evaluation/windowsOf';
 import type { Evidence, GroupName } from '../evidence/Evidence';
 import { serviceInterval } from '../evidence/serviceInterval';
 import { labelsKey, type Labels } from '../labels/labelsKey';
-import type { Cut, EvidenceHistory, Moments } from './EvidenceHistory';
+import type { EvidenceHistory, Moments } from './EvidenceHistory';
 import { GroupHistory } from './GroupHistory';
 import { lowerBound } from './lowerBound';
+import type { PastRows } from './PastRows';
 import type { PastWindows } from './pastWindowsOf';
 import { SlidingDistinct } from './SlidingDistinct';
 import type { Steps } from './stepsOf';
@@ -24,29 +25,32 @@ interface PastMoments {
   distinct: SlidingDistinct;
 }
 
+/** What all evaluations of a rule that is tried have in common. */
+export interface Past {
+  history: EvidenceHistory;
+  rows: PastRows;
+  steps: Steps;
+  /** Of the steps; `rows` may have been read for more of them. */
+  windows: Pick<PastWindows, 'firstEnd' | 'strideMs'>;
+  /** A rule that may have fewer label sets than there are has the largest ones: their answers come first then. */
+  mostLabelSets?: number;
+}
+
 /** Evidence of many evaluations one after another, read from the history at once when the first of them asks. */
 export class PastEvidence {
+  private readonly past: Past;
   private readonly history: EvidenceHistory;
-  private readonly steps: Steps;
-  private readonly windows: PastWindows;
   /** By what was asked: everything that was read. */
   private readonly read = new Map<string, Promise<unknown>>();
 
-  constructor(history: EvidenceHistory, steps: Steps, windows: PastWindows) {
-    this.history = history;
-    this.steps = steps;
-    this.windows = windows;
-  }
-
-  /** How many label sets queries have; reads what all of them ask. */
-  async countLabelSets(): Promise<number> {
-    const tables = await Promise.all(this.windows.queries.map((query) => this.groupsOf(query)));
-    return Math.max(0, ...tables.map((groups) => groups.length));
+  constructor(past: Past) {
+    this.past = past;
+    this.history = past.history;
   }
 
   /** As it was at an instant of the steps. */
   at(at: number): Evidence {
-    const { first, stepMs, count } = this.steps;
+    const { first, stepMs, count } = this.past.steps;
     const span = ({ from, to }: Window): Window => ({
       from: from - (at - first),
       to: to + (first + (count - 1) * stepMs - at),
@@ -103,28 +107,33 @@ export class PastEvidence {
   }
 
   private async values(query: ConditionQuery, window: Window): Promise<Map<string, Answer>> {
-    const { cut } = this.windows;
+    const { cut } = this.past.rows;
     const from = (window.from - cut.from) / cut.widthMs;
     const to = (window.to - cut.from) / cut.widthMs;
     const isGrouped = (query.groupBy ?? []).length > 0;
-    const answers: Array<[string, Answer]> = [];
-    for (const { key, labels, history } of await this.groupsOf(query)) {
-      const { rows, value } = history.valueOf(from, to, window.to - window.from);
-      if (rows > 0 || !isGrouped) {
-        answers.push([key, { labels, value }]);
+    const groups = await this.groupsOf(query);
+    const answers = new Map<string, Answer>();
+    for (const { key, labels, history } of groups) {
+      if (!isGrouped || history.rowsIn(from, to) > 0) {
+        answers.set(key, { labels, value: history.valueOf(from, to, window.to - window.from) });
       }
     }
-    // As the database answers: where a rule may have only some label sets, they are the same ones.
-    return new Map(answers.sort(([, one], [, other]) => (other.value ?? -Infinity) - (one.value ?? -Infinity)));
+    const { mostLabelSets = Infinity } = this.past;
+    return answers.size > mostLabelSets ? largestFirst(answers) : answers;
   }
 
   private groupsOf(query: ConditionQuery): Promise<PastGroup[]> {
     return this.once(['values', query], async () => {
-      const { cut, stride, phase } = this.windows;
-      const found = await this.history.parts(query, cut);
+      const { rows, windows } = this.past;
+      const { cut } = rows;
+      const found = await rows.of(query);
       const isGrouped = (query.groupBy ?? []).length > 0;
-      const groups = found.length === 0 && !isGrouped ? [{ labels: {}, pieces: [], parts: [] }] : found;
-      const grid = { pieces: piecesOf(cut), stride, phase };
+      const groups = found.length === 0 && !isGrouped ? [{ labels: {}, pieces: new Float64Array() }] : found;
+      const grid = {
+        pieces: Math.round((cut.to - cut.from) / cut.widthMs),
+        stride: windows.strideMs / cut.widthMs,
+        phase: (windows.firstEnd - cut.from) / cut.widthMs,
+      };
       return groups.map((group) => ({
         key: labelsKey(group.labels),
         labels: group.labels,
@@ -145,13 +154,14 @@ export class PastEvidence {
   }
 }
 
+/** As the database answers. */
+function largestFirst(answers: ReadonlyMap<string, Answer>): Map<string, Answer> {
+  return new Map([...answers].sort(([, one], [, other]) => (other.value ?? -Infinity) - (one.value ?? -Infinity)));
+}
+
 function calculationOf({ kind, metric, calculation }: ConditionQuery) {
   const dataKind = dataKinds.find((candidate) => candidate === kind) ?? 'events';
   return calculation ?? usualCalculation(dataKind, metric);
-}
-
-function piecesOf({ from, to, widthMs }: Cut): number {
-  return Math.round((to - from) / widthMs);
 }
 
 function pastMoments({ times, whose }: Moments): PastMoments {

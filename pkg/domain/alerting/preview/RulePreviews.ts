@@ -16,6 +16,7 @@ import { backtest } from './backtest';
 import { describeBacktest } from './describeBacktest';
 import type { HistorySource } from './EvidenceHistory';
 import { PastEvidence } from './PastEvidence';
+import { PastRows } from './PastRows';
 import { pastWindowsOf } from './pastWindowsOf';
 import { stepsOf, thinned } from './stepsOf';
 
@@ -41,9 +42,12 @@ export class RulePreviews implements AlertPreviews {
     const condition = readCondition(tried.condition_type, tried.condition_config);
     const intervalMs = intervalOf(tried);
     const every = stepsOf(range, intervalMs, mostEvaluations);
-    const past = new PastEvidence(this.#past.historyOf(orgId, signal), every, await pastWindowsOf(condition, every));
-    const affordable = Math.floor(mostVerdicts / Math.max(1, await past.countLabelSets()));
+    const history = this.#past.historyOf(orgId, signal);
+    const rows = new PastRows(history, await pastWindowsOf(condition, every));
+    const affordable = Math.floor(mostVerdicts / Math.max(1, await rows.countLabelSets()));
     const steps = thinned(every, affordable);
+    const windows = await pastWindowsOf(condition, steps);
+    const past = new PastEvidence({ history, rows, steps, windows, mostLabelSets: tried.max_label_sets });
     const record = await backtest(tried, steps, (at) => past.at(at), signal);
     return describeBacktest({ rule: tried, range, steps, record });
   }

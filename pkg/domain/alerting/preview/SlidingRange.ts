@@ -2,19 +2,12 @@
  * A range of indices that moves over a list: tells what enters and what leaves, so that a window that moves on by little
  * costs little. Anywhere else than forwards it begins anew.
  */
-export class SlidingRange {
+export abstract class SlidingRange {
   private from = 0;
   private to = 0;
-  private readonly enter: (index: number) => void;
-  private readonly leave: (index: number) => void;
-
-  constructor(enter: (index: number) => void, leave: (index: number) => void) {
-    this.enter = enter;
-    this.leave = leave;
-  }
 
   /** Moves to the indices from `from` on, below `to`. */
-  move(from: number, to: number): void {
+  protected move(from: number, to: number): void {
     const isForwards = from >= this.from && to >= this.to && from <= this.to;
     if (!isForwards) {
       this.drop(this.to);
@@ -32,4 +25,9 @@ export class SlidingRange {
       this.leave(this.from);
     }
   }
+
+  protected abstract enter(index: number): void;
+
+  /** Of those that entered the first one leaves first. */
+  protected abstract leave(index: number): void;
 }

@@ -11,10 +11,10 @@ import type { Steps } from './stepsOf';
 export interface PastWindows {
   queries: readonly ConditionQuery[];
   cut: Cut;
-  /** Windows end every so many pieces. */
-  stride: number;
-  /** The piece at which the first of them ends. */
-  phase: number;
+  /** When the first window ends. Epoch milliseconds. */
+  firstEnd: number;
+  /** Windows end every so many milliseconds after that. */
+  strideMs: number;
 }
 
 /** Finds out by evaluating once, with nothing stored, what a condition asks at the first step. */
@@ -35,8 +35,8 @@ export async function pastWindowsOf(condition: Condition, steps: Steps): Promise
   return {
     queries: [...queries.values()],
     cut: { from, to, widthMs },
-    stride: strideMs / widthMs,
-    phase: (firstEnd - from) / widthMs,
+    firstEnd,
+    strideMs,
   };
 }
 

@@ -16,11 +16,11 @@ const rule = {
 /** A page that was slow once, so long ago. */
 const slowOnce = (minutesAgo: number) => ({
   ...emptyHistory,
-  parts: async (_query: unknown, { from, widthMs }: Cut) => [
+  rows: async (_query: unknown, { from, widthMs }: Cut) => [
     {
       labels,
-      pieces: [Math.floor((at - minutesAgo * minute - from) / widthMs)],
-      parts: [{ rows: 1, min: Infinity, max: 4000 }],
+      pieces: Float64Array.of(Math.floor((at - minutesAgo * minute - from) / widthMs)),
+      numbers: Float64Array.of(4000),
     },
   ],
 });

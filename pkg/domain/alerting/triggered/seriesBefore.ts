@@ -5,6 +5,7 @@ import { intervalOf, type RuleToJudge } from '../evaluation/ruleSettingsOf';
 import { labelsKey, type Labels } from '../labels/labelsKey';
 import type { EvidenceHistory } from '../preview/EvidenceHistory';
 import { PastEvidence } from '../preview/PastEvidence';
+import { PastRows } from '../preview/PastRows';
 import { pastWindowsOf } from '../preview/pastWindowsOf';
 import type { Steps } from '../preview/stepsOf';
 import { readCondition } from '../rules/readCondition';
@@ -27,7 +28,8 @@ export async function seriesBefore(
 ): Promise<Array<TriggeredData['series']>> {
   const condition = readCondition(rule.condition_type, rule.condition_config);
   const steps = stepsBefore(at, intervalOf(rule), (windowMinutes(condition) ?? 0) * minute);
-  const evidence = new PastEvidence(history, steps, await pastWindowsOf(condition, steps));
+  const windows = await pastWindowsOf(condition, steps);
+  const evidence = new PastEvidence({ history, rows: new PastRows(history, windows), steps, windows });
   const found: Array<ReadonlyMap<string, { verdict: { value: number | null } }>> = [];
   const times = Array.from({ length: steps.count }, (_, index) => steps.first + index * steps.stepMs);
   for (const time of times) {

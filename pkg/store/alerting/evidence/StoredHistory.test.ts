@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { AlertRule } from '../../../../src/contract/entities/AlertRule';
 import { backtest } from '../../../domain/alerting/preview/backtest';
 import { PastEvidence } from '../../../domain/alerting/preview/PastEvidence';
+import { PastRows } from '../../../domain/alerting/preview/PastRows';
 import { pastWindowsOf } from '../../../domain/alerting/preview/pastWindowsOf';
 import { RulePreviews } from '../../../domain/alerting/preview/RulePreviews';
 import { stepsOf, type Steps } from '../../../domain/alerting/preview/stepsOf';
@@ -126,7 +127,9 @@ forEachDatabase('a rule that is tried over stored history', (db) => {
     const one = live().of(orgId);
     const byOne = await backtest(rule, steps, () => one);
     const windows = await pastWindowsOf(readCondition(rule.condition_type, rule.condition_config), steps);
-    const evidence = new PastEvidence(past().historyOf(orgId), steps, windows);
+    const history = past().historyOf(orgId);
+    const rows = new PastRows(history, windows);
+    const evidence = new PastEvidence({ history, rows, steps, windows, mostLabelSets: rule.max_label_sets });
     return { byOne, atOnce: await backtest(rule, steps, (at) => evidence.at(at)) };
   }
 

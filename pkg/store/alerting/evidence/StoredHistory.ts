@@ -1,6 +1,6 @@
 import type { Pool, QueryResultRow } from 'pg';
 import type { ConditionQuery } from '../../../../src/contract/alerting/conditions';
-import type { Cut, EvidenceHistory, GroupParts, HistorySource } from '../../../domain/alerting/preview/EvidenceHistory';
+import type { Cut, EvidenceHistory, GroupRows, HistorySource } from '../../../domain/alerting/preview/EvidenceHistory';
 import { kindOf } from '../../../domain/query/kindOf';
 import { planAggregate } from '../../../domain/query/planAggregate';
 import { QueryError } from '../../../domain/query/QueryRunner';
@@ -10,15 +10,15 @@ import { groupBy } from '../../../lib/groupBy';
 import type { Fragment } from '../../query/compileStatement';
 import { readAs } from '../../query/readAs';
 import { type GroupRow, groupNameOf, newGroupsStatement, regressedGroupsStatement } from './groupStatements';
+import { groupRowsOf } from './groupRowsOf';
 import { momentsOf, pastMatchesStatement, pastSpreadStatement, type MomentRow } from './momentStatements';
-import { partsOf } from './partsOf';
-import { partsStatement, type PartsRow } from './partsStatement';
 import {
   byService,
   pastCertificatesStatement,
   pastResultsStatement,
   type PastCertificateRow,
 } from './pastResultsStatements';
+import { measuresOf, pastRowsStatement, type PastRowsRow } from './pastRowsStatement';
 import { planSequence } from './planSequence';
 import type { ResultRow } from './resultsStatement';
 import { sequenceEndsStatement } from './sequencesStatement';
@@ -49,7 +49,7 @@ export class StoredHistory implements HistorySource {
       return few(rows);
     };
     return {
-      parts: (query, cut) => told(() => readParts(orgId, query, cut, ask)),
+      rows: (query, cut) => told(() => readRows(orgId, query, cut, ask)),
       matches: (text, range) =>
         told(async () => {
           const pattern = patternOf(text.regex, 'error_message');
@@ -95,30 +95,24 @@ export class StoredHistory implements HistorySource {
 
 type AskRows = <Row extends QueryResultRow>(statement: Fragment, patterns?: readonly string[]) => Promise<Row[]>;
 
-async function readParts(orgId: number, query: ConditionQuery, cut: Cut, ask: AskRows): Promise<GroupParts[]> {
+async function readRows(orgId: number, query: ConditionQuery, cut: Cut, ask: AskRows): Promise<GroupRows[]> {
   const { from, to, widthMs } = cut;
   const context = { who: { orgId, seesPersonal: false }, range: { from, to }, intervalMs: to - from, maxDataPoints: 1 };
   const planned = planAggregate({ refId: 'A', ...query, format: 'table' }, kindOf(query.kind, undefined), context, to);
   const plan = { ...planned, bucketMs: widthMs, bucketFrom: from };
   const patterns = plan.filters.flatMap(({ test }) => ('pattern' in test ? [test.pattern] : []));
-  const rows = await ask<PartsRow>(partsStatement(plan, mostRows, mostAnswers), patterns);
-  if (sumOf(rows, 'rows') > mostRows) {
+  const rows = await ask<PastRowsRow>(pastRowsStatement(plan, mostRows), patterns);
+  if (rows.reduce((sum, { count }) => sum + count, 0) > mostRows) {
     throw tooMuch(mostRows);
   }
-  if (sumOf(rows, 'count') > mostAnswers) {
-    throw tooMuch(mostAnswers);
-  }
+  const measures = measuresOf(plan.calculation).length;
   return rows
-    .toSorted((one, other) => other.rows - one.rows)
+    .toSorted((one, other) => other.count - one.count)
     .slice(0, mostGroups)
     .map((row) => ({
       labels: Object.fromEntries(plan.groupBy.map(({ name }, index) => [name, row[`g${index}`] ?? ''])),
-      ...partsOf(row, plan.calculation),
+      ...groupRowsOf(row, measures, cut),
     }));
-}
-
-function sumOf(rows: readonly PartsRow[], column: 'rows' | 'count'): number {
-  return rows.reduce((sum, row) => sum + row[column], 0);
 }
 
 function happened(row: GroupRow): { group: ReturnType<typeof groupNameOf>; at: number } {

@@ -2,7 +2,7 @@ import type { EvidenceHistory } from '../EvidenceHistory';
 
 /** The past of an organisation that has stored nothing. */
 export const emptyHistory: EvidenceHistory = {
-  parts: async () => [],
+  rows: async () => [],
   matches: async () => ({ times: [], whose: [] }),
   newGroups: async () => [],
   regressedGroups: async () => [],
