@@ -19,6 +19,15 @@ describe('the value of an alert', () => {
     const low = { ...alert, last_value: 40, triggered_data: { value: 3, limit: 10, operator: '<' } };
     expect(measuredTexts(low, undefined).limit).toBe('limit 10');
   });
+  it.each([
+    ['>', 'limit 10'],
+    ['>=', 'at least 10'],
+    ['<', 'limit 10'],
+    ['<=', 'at most 10'],
+  ])('is beyond a limit that it equals only where that fires: %s', (operator, words) => {
+    const equal = { ...alert, last_value: 10, triggered_data: { value: 10, limit: 10, operator } };
+    expect(measuredTexts(equal, undefined).limit).toBe(words);
+  });
   it('is in the unit that the alert kept, also where its rule was deleted or asks something else now', () => {
     const kept = {
       ...alert,

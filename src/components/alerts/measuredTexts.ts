@@ -1,5 +1,6 @@
 import { describeLimit } from '../../contract/alerting/describeCondition';
 import { formatMeasured } from '../../contract/alerting/MeasuredUnit';
+import { isComparison, passesLimit } from '../../contract/alerting/passesLimit';
 import type { AlertInstanceDetail } from '../../contract/resources/alertInstances';
 import type { AlertRuleDetail } from '../../contract/resources/alertRules';
 import type { ShownAlert } from './ShownAlert';
@@ -26,20 +27,11 @@ export function measuredTexts(
     // "2.3 s, above 2.5 s" would be a riddle: an alert stays open while it recovers.
     limit:
       typeof limit === 'number'
-        ? describeLimit(isBack(latest, operator, limit) ? undefined : operator, formatMeasured(limit, unit))
+        ? describeLimit(isStillBeyond(latest, operator, limit) ? operator : undefined, formatMeasured(limit, unit))
         : undefined,
   };
 }
 
-function isBack(value: number, operator: unknown, limit: number): boolean {
-  switch (operator) {
-    case '>':
-    case '>=':
-      return value < limit;
-    case '<':
-    case '<=':
-      return value > limit;
-    default:
-      return false;
-  }
+function isStillBeyond(value: number, operator: unknown, limit: number): boolean {
+  return isComparison(operator) && passesLimit(value, operator, limit);
 }

@@ -1,3 +1,4 @@
+import { passesLimit } from '../../../../src/contract/alerting/passesLimit';
 import type { Comparison } from '../../../../src/contract/alerting/words';
 import type { Verdict } from './Reading';
 
@@ -14,21 +15,8 @@ const hovering = { outcome: 'normal', isRecovered: false } as const;
 
 /** Holds a number against a limit: between limit and recovery value it is normal, but not recovered. */
 export function holdAgainst(value: number, { operator, value: limit, recovery_value }: Limit): Verdict {
-  if (passes(value, operator, limit)) {
+  if (passesLimit(value, operator, limit)) {
     return { observation: firing, value };
   }
-  return { observation: passes(value, operator, recovery_value ?? limit) ? hovering : recovered, value };
-}
-
-function passes(value: number, operator: Comparison, limit: number): boolean {
-  switch (operator) {
-    case '>':
-      return value > limit;
-    case '>=':
-      return value >= limit;
-    case '<':
-      return value < limit;
-    case '<=':
-      return value <= limit;
-  }
+  return { observation: passesLimit(value, operator, recovery_value ?? limit) ? hovering : recovered, value };
 }

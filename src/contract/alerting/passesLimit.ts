@@ -1,0 +1,20 @@
+import { comparisons, type Comparison } from './words';
+
+/** Whether a value is where an alert fires. */
+export function passesLimit(value: number, operator: Comparison, limit: number): boolean {
+  switch (operator) {
+    case '>':
+      return value > limit;
+    case '>=':
+      return value >= limit;
+    case '<':
+      return value < limit;
+    case '<=':
+      return value <= limit;
+  }
+}
+
+/** Whether what was kept with an alert is a comparison that this program knows. */
+export function isComparison(operator: unknown): operator is Comparison {
+  return comparisons.some((comparison) => comparison === operator);
+}
