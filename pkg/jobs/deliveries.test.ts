@@ -82,11 +82,11 @@ describe('the job that sends deliveries', () => {
     await job.act();
     await job.act();
     expect([release.length, finished.length]).toEqual([16, 0]);
-    expect(claims).toEqual([{ limit: 16, perChannel: 4, busyChannels: [] }]);
+    expect(claims).toEqual([{ limit: 16, perChannel: 2, busyChannels: [] }]);
     release.slice(0, 3).forEach((each) => each());
     await new Promise(setImmediate);
     await job.act();
-    expect(claims.at(-1)).toEqual({ limit: 3, perChannel: 4, busyChannels: ['c1'] });
+    expect(claims.at(-1)).toEqual({ limit: 3, perChannel: 2, busyChannels: ['c1'] });
     release.forEach((each) => each());
     await job.drain();
     expect(finished).toHaveLength(19);

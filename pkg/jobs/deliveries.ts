@@ -7,9 +7,12 @@ import { second } from '../lib/duration';
 import type { Logger } from '../lib/Logger';
 import type { RepeatedJob } from './repeat';
 
-/** Deliveries that a process sends at a time, and to one channel: a dead one must not take all places. */
+/**
+ * Deliveries that a process sends at a time, and to one channel: a dead one must not take all places. What a provider has
+ * taken and nobody has noted yet arrives twice when the process is killed: the fewer at a time, the fewer those are.
+ */
 const mostAtOnce = 16;
-const mostOfChannel = 4;
+const mostOfChannel = 2;
 /** How long one attempt may take. Below the lease, so that nobody sends a second time what is still under way. */
 export const attemptMs = 15 * second;
 

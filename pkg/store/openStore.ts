@@ -146,14 +146,16 @@ export interface Store {
 export function openStore(options: StoreOptions): Store {
   const { url, roles, passwords, masterKey, clock, logger, metrics } = options;
   const urlOf = (role: RoleKind): string => roleUrl(url, roles[role], passwords[role]);
-  const pool = (role: RoleKind, max: number, statementTimeoutMs: number): Pool =>
-    createPool({ role, url: urlOf(role), max, logger, statementTimeoutMs });
+  const pool = (role: RoleKind, max: number, statementTimeoutMs: number, min = 0): Pool =>
+    createPool({ role, url: urlOf(role), max, min, logger, statementTimeoutMs });
   const pools = {
     app: pool('app', 4, 5 * second),
     query: pool('query', 8, 30 * second),
     jobs: pool('jobs', 2, 10 * minute),
     // Beside the jobs, which may hold their connections for minutes.
-    alerts: pool('jobs', 4, 10 * second),
+    alerts: pool('jobs', 3, 10 * second),
+    // For who may not wait for a connection.
+    notes: pool('jobs', 1, 10 * second, 1),
   };
   const people = new People(pools.app, masterKey);
   const identityKeys = new StoredIdentityKeys(pools.app, masterKey);
@@ -186,7 +188,7 @@ export function openStore(options: StoreOptions): Store {
     openedInstances: new StoredOpenedInstances(pools.alerts),
     channels: new StoredChannels(pools.app, identityKeys, clock),
     deliveryLog: new StoredDeliveryLog(pools.app),
-    deliveryQueue: new StoredDeliveryQueue(pools.alerts, identityKeys),
+    deliveryQueue: new StoredDeliveryQueue(pools, identityKeys),
     channelTests: new StoredChannelTests(pools.app, identityKeys, clock),
     notices: new StoredNotices(pools.alerts),
     healthChecks: new StoredHealthChecks(pools, identityKeys, clock),

@@ -11,13 +11,16 @@ export interface PoolOptions {
   logger: Logger;
   /** How long a statement may take. A hung server does not answer even that it cancelled: the client waits 2 s more. */
   statementTimeoutMs: number;
+  /** Connections that stay open however long nobody needs them. */
+  min?: number;
 }
 
 /** Connections of one role. One that breaks, idle or in use, is replaced, never the end of the process. */
-export function createPool({ role, url, max, logger, statementTimeoutMs }: PoolOptions): Pool {
+export function createPool({ role, url, max, min = 0, logger, statementTimeoutMs }: PoolOptions): Pool {
   const pool = new Pool({
     connectionString: url,
     max,
+    min,
     application_name: `seamark ${role}`,
     connectionTimeoutMillis: 5 * second,
     idleTimeoutMillis: 30 * second,

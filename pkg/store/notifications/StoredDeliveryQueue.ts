@@ -11,6 +11,7 @@ import type { SendResult } from '../../domain/alerting/deliveries/Sender';
 import type { IdentityKeys } from '../../domain/ingest/IdentityKeys';
 import { second } from '../../lib/duration';
 import { uuidV7 } from '../../lib/uuidV7';
+import { inOneStatement } from '../connections/inOneStatement';
 import { inTransaction } from '../connections/withOrganisation';
 import { tablesOn, type Tables } from '../connections/withTables';
 import { claimedOf, type ClaimedRow } from './claimedOf';
@@ -24,13 +25,16 @@ const trimmedAtOnce = 1000;
 /** Deliveries in the database: each goes to one process at a time, in the order of its conversation. */
 export class StoredDeliveryQueue implements DeliveryQueue {
   readonly #pool: Pool;
+  /** Answers at once: a message that has arrived and was not noted yet is sent again when this process is killed. */
+  readonly #notes: Pool;
   readonly #keys: Pick<IdentityKeys, 'organisationKey'>;
   /** Names this process in leases. */
   readonly #self = randomUUID();
 
-  /** @param pool logs in as the jobs role */
-  constructor(pool: Pool, keys: Pick<IdentityKeys, 'organisationKey'>) {
-    this.#pool = pool;
+  /** @param pools both log in as the jobs role; `notes` has a connection that nobody else keeps busy */
+  constructor(pools: { alerts: Pool; notes: Pool }, keys: Pick<IdentityKeys, 'organisationKey'>) {
+    this.#pool = pools.alerts;
+    this.#notes = pools.notes;
     this.#keys = keys;
   }
 
@@ -51,15 +55,17 @@ export class StoredDeliveryQueue implements DeliveryQueue {
   ): Promise<void> {
     const at = new Date(now);
     const next = nextAttemptAt === undefined ? null : new Date(nextAttemptAt);
-    return inTransaction(this.#pool, async (client) => {
-      const tables = tablesOn(client);
-      await sql`update notification_attempts set finished_at = ${at}, outcome = ${outcome}, answer = ${answer}
-        where delivery_id = ${id} and number = ${attempt}`.execute(tables);
-      await sql`update notification_deliveries set status = ${status}, answer = ${answer}, next_attempt_at = ${next},
-        finished_at = ${status === 'waiting' ? null : at}, leased_by = null, leased_until = null,
-        receipt = coalesce(${receipt === undefined ? null : JSON.stringify(receipt)}::jsonb, receipt)
-        where id = ${id} and attempts = ${attempt} and status = 'sending'`.execute(tables);
-    });
+    return inOneStatement(
+      this.#notes,
+      sql`with attempt as (
+          update notification_attempts set finished_at = ${at}, outcome = ${outcome}, answer = ${answer}
+          where delivery_id = ${id} and number = ${attempt}
+        )
+        update notification_deliveries set status = ${status}, answer = ${answer}, next_attempt_at = ${next},
+          finished_at = ${status === 'waiting' ? null : at}, leased_by = null, leased_until = null,
+          receipt = coalesce(${receipt === undefined ? null : JSON.stringify(receipt)}::jsonb, receipt)
+          where id = ${id} and attempts = ${attempt} and status = 'sending'`
+    );
   }
 
   holdChannel(channelId: string, until: number): Promise<void> {
