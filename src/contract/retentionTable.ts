@@ -1,5 +1,14 @@
 /** What retention tells apart, by what the rows are about. */
-export const retainedData = ['analytics', 'performance', 'errors', 'health', 'metrics', 'spans', 'consent'] as const;
+export const retainedData = [
+  'analytics',
+  'performance',
+  'errors',
+  'health',
+  'metrics',
+  'spans',
+  'consent',
+  'silences',
+] as const;
 export type RetainedData = (typeof retainedData)[number];
 
 /**
@@ -19,6 +28,8 @@ export const retentionTable = {
   spans: { raw: 30 },
   /** What visitors decided: as long as anybody may ask whether they had agreed. */
   consent: { raw: 365 },
+  /** From their end on: as long as summaries of the errors that were silenced. */
+  silences: { raw: 365 },
 } as const satisfies Record<RetainedData, { raw: number } & Partial<Record<RetentionTier, number>>>;
 
 /**

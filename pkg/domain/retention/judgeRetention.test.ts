@@ -27,6 +27,7 @@ describe('the retention table', () => {
       'metrics trend 730',
       'spans raw 30',
       'consent raw 365',
+      'silences raw 365',
     ]);
   });
 

@@ -40,6 +40,12 @@ const sources: readonly Source[] = [
   },
   { table: 'behaviour_patterns', data: 'analytics', tier: 'pattern', since: '(select min(day) from behaviour_days)' },
   { table: 'consent_decisions', data: 'consent', tier: 'raw', since: '(select min(day) from consent_decisions)' },
+  {
+    table: 'silences',
+    data: 'silences',
+    tier: 'raw',
+    since: '(select min(ends_at) from silences where ends_at < now())::date',
+  },
 ];
 
 /**

@@ -12,7 +12,7 @@ forEachDatabase('what is kept', (db) => {
     const id = await seedApp(db, 1, 'shop');
     await seedRows(db, 'errors', { id, orgId: 1 }, [{ at: now }]);
     const kept = await withClient(db.urlFor('jobs'), (client) => inspectKept(client));
-    expect(kept).toHaveLength(15);
+    expect(kept).toHaveLength(16);
     expect(kept.find(({ table }) => table === 'error_logs')).toMatchObject({ since: isoDay(now), days: 90 });
     expect(kept.find(({ table }) => table === 'spans')).toMatchObject({ since: undefined, days: 30 });
     expect(kept.find(({ table }) => table === 'error_archives')).toMatchObject({ since: undefined, days: 730 });

@@ -24,6 +24,7 @@ import { m0023UserIndexes } from './m0023UserIndexes';
 import { m0024SixHours } from './m0024SixHours';
 import { m0025OldSilences } from './m0025OldSilences';
 import { m0026ResultsByCheck } from './m0026ResultsByCheck';
+import { m0027SilenceRetention } from './m0027SilenceRetention';
 import type { Migration } from './Migration';
 
 /** The schema's history, oldest first. */
@@ -54,6 +55,7 @@ export const migrations: readonly Migration[] = [
   m0024SixHours,
   m0025OldSilences,
   m0026ResultsByCheck,
+  m0027SilenceRetention,
 ];
 
 /** The schema this program knows. */

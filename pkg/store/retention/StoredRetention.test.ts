@@ -42,7 +42,7 @@ forEachDatabase('StoredRetention', (db) => {
 
   it('is the table where nobody has asked for anything', async () => {
     const policies = await retention.list({ orgId: 1, login: 'ada' });
-    expect(policies).toHaveLength(17);
+    expect(policies).toHaveLength(18);
     expect(policies.filter(({ days, default_days, updated_at }) => days !== default_days || updated_at)).toEqual([]);
   });
 

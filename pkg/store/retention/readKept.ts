@@ -69,6 +69,14 @@ const places: readonly Place[] = [
     oldest: firstDay('consent_decisions'),
     role: 'app',
   },
+  {
+    data: 'silences',
+    tier: 'raw',
+    tables: ['silences'],
+    // Those of the organisation: they belong to no app.
+    oldest: 'select ends_at as at from silences where ends_at < now() order by ends_at limit 1',
+    role: 'app',
+  },
 ];
 
 interface Found {

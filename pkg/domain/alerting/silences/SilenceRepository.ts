@@ -33,6 +33,6 @@ export type MaintenanceRepository = Keeping<MaintenanceWindow, CreateMaintenance
 
 /** Silences of all organisations that nobody looks at any more. */
 export interface SilenceArchive {
-  /** Deletes those that ended before an instant, epoch milliseconds. Answers how many. Throws StoreAway. */
-  forget(before: number): Promise<number>;
+  /** Deletes those that ended before the first day that their organisation keeps. Answers how many. Throws StoreAway. */
+  forget(now: number): Promise<number>;
 }

@@ -1,7 +1,7 @@
 import { VersionConflict } from '../../../domain/access/VersionConflict';
 import { NameTaken } from '../../../domain/alerting/rules/AlertRuleRepository';
 import { MuteProblem } from '../../../domain/alerting/silences/MuteProblem';
-import { hour, minute } from '../../../lib/duration';
+import { day, hour, minute } from '../../../lib/duration';
 import { forEachDatabase } from '../../testing/forEachDatabase';
 import { ada, alertStory, bob, pages, stranger } from '../testing/alertStory';
 
@@ -51,13 +51,25 @@ forEachDatabase('silences and maintenance windows in the database', (db) => {
     const old = await silence({ ends_at: in_(hour) });
     const foreign = { comment: 'theirs', matchers: cart, ends_at: in_(hour) };
     const theirs = await store().silences.create(stranger, foreign);
-    const longer = await silence({ ends_at: in_(3 * hour) });
-    await clock.advance(2 * hour);
-    expect(await store().oldSilences.forget(clock.now() - 2 * hour)).toBe(0);
-    expect(await store().oldSilences.forget(clock.now())).toBe(2);
+    const longer = await silence({ ends_at: in_(3 * day) });
+    expect(await store().oldSilences.forget(clock.now() + 365 * day)).toBe(0);
+    expect(await store().oldSilences.forget(clock.now() + 366 * day + hour)).toBe(2);
     expect(await store().silences.get(ada, old.id)).toBeUndefined();
     expect(await store().silences.get(stranger, theirs.id)).toBeUndefined();
     expect(await store().silences.get(ada, longer.id)).toBeDefined();
+  });
+
+  it('an ended silence is kept for as long as its organisation says', async () => {
+    const old = await silence({ ends_at: in_(hour) });
+    const foreign = { comment: 'theirs', matchers: cart, ends_at: in_(hour) };
+    const theirs = await store().silences.create(stranger, foreign);
+    await store().retention.replace(ada, [{ data: 'silences', tier: 'raw', days: 7 }]);
+    const kept = async () => (await store().retention.kept(ada)).find(({ data }) => data === 'silences');
+    expect(await kept()).toMatchObject({ since: '2026-11-23', goes_on: '2026-12-01' });
+    expect(await store().oldSilences.forget(clock.now() + 9 * day)).toBe(1);
+    expect(await store().silences.get(ada, old.id)).toBeUndefined();
+    expect(await store().silences.get(stranger, theirs.id)).toBeDefined();
+    await store().retention.replace(ada, []);
   });
 
   it('a silence is changed and ended by people of its organisation, and stays as it was once it is over', async () => {

@@ -9,6 +9,7 @@ export const dataTexts: Record<RetainedData, string> = {
   metrics: 'Other measurements',
   spans: 'Traces',
   consent: 'Consent decisions',
+  silences: 'Ended silences',
 };
 
 /** In what form it is kept. */
