@@ -35,6 +35,8 @@ export async function openDatabase(keep: string | undefined): Promise<BenchDatab
     dataDir,
     pool: (role, max) => {
       const pool = new Pool({ connectionString: roleUrl(embedded.ownerUrl, roles[role], passwords[role]), max });
+      // A connection may still be open when its pool has ended, and hears that the server stops.
+      pool.on('error', () => undefined);
       pools.push(pool);
       return pool;
     },

@@ -50,6 +50,15 @@ export const combinations: typeof questions = [
   ],
 ];
 
+/** What a dashboard asks beside its panels' numbers: single rows, choices of its variables, marks of releases. */
+export const lists: typeof questions = [
+  ['newest 100 events', { kind: 'events', format: 'logs', limit: 100 }],
+  ['pages to choose from', { kind: 'variables', of: 'performance', field: 'page_path' }],
+  ['releases to choose from', { kind: 'variables', of: 'events', field: 'release' }],
+  ['browsers to choose from', { kind: 'variables', of: 'performance', field: 'browser' }],
+  ['marks of releases', { kind: 'annotations', of: 'releases' }],
+];
+
 function pageViews(): NonNullable<Query['filters']> {
   return [{ field: 'event_type', operator: '=', value: 'page_view' }];
 }

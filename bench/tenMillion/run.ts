@@ -1,15 +1,15 @@
 import { loadavg } from 'node:os';
 import type { Pool } from 'pg';
 import type { Query } from '../../src/contract/query/Query';
-import { createQueryRunner } from '../../pkg/domain/query/createQueryRunner';
 import { systemClock } from '../../pkg/lib/Clock';
-import { day, hour } from '../../pkg/lib/duration';
-import { createQueryStore } from '../../pkg/store/query/createQueryStore';
+import { day } from '../../pkg/lib/duration';
 import { SummaryUpkeep } from '../../pkg/store/summaries/SummaryUpkeep';
 import { percentile } from '../percentile';
+import { asker, type Ask, timed } from './asker';
 import { loadEvents, makeApp } from './loadEvents';
 import { openDatabase } from './openDatabase';
-import { combinations, questions } from './questions';
+import { printColdAnswers } from './printColdAnswers';
+import { combinations, lists, questions } from './questions';
 
 const count = Number(process.env.BENCH_EVENTS ?? 10_000_000);
 const days = Number(process.env.BENCH_DAYS ?? 30);
@@ -19,10 +19,10 @@ const users = 5;
 /** Raw answers take seconds: a few say enough. */
 const repeats = { summary: 20, raw: Number(process.env.BENCH_RAW_REPEATS ?? 3) };
 
-type Ask = (query: Omit<Query, 'refId'>) => Promise<unknown>;
-
 async function main(): Promise<void> {
   const keep = process.env.BENCH_DATA_DIR;
+  const now = systemClock.now();
+  const range = { from: now - days * day, to: now };
   const database = await openDatabase(keep);
   try {
     const [app, ingest, jobs] = [
@@ -32,44 +32,43 @@ async function main(): Promise<void> {
     ];
     const query = database.pool('query', 8);
     await makeApp(app, ingest);
-    const now = systemClock.now();
     if (process.env.BENCH_LOADED === undefined) {
       const loading = await loadEvents(ingest, count, days, now);
       console.log(`${count.toLocaleString('en-US')} events over ${days} days loaded in ${loading.toFixed(0)} s`);
     }
     await summarise(jobs, now);
     await printSizes(jobs);
-    const range = { from: now - days * day, to: now };
-    const asker = (summaries: boolean): Ask => {
-      const runner = createQueryRunner({
-        store: createQueryStore({ pool: query, summaries, timeoutMs: 120_000 }),
-        clock: systemClock,
-      });
-      const context = { who: { orgId: 1, seesPersonal: true }, range, intervalMs: hour, maxDataPoints: 1000 };
-      return (part) => runner.run({ refId: 'A', ...part }, context);
-    };
+    const of = (summaries: boolean): Ask => asker(query, range, summaries);
     console.log(`\nload of the machine before: ${loadavg()[0]?.toFixed(1)}; milliseconds, p50 / p95\n`);
     console.log(
       '| question over 30 days | raw, one user | summary, one user | summary, five users |\n| --- | --- | --- | --- |'
     );
     const all: number[] = [];
     for (const [name, part] of questions) {
-      const raw = await times(asker(false), part, repeats.raw, 1);
-      const one = await times(asker(true), part, repeats.summary, 1);
-      const five = await times(asker(true), part, repeats.summary, users);
+      const raw = await times(of(false), part, repeats.raw, 1);
+      const one = await times(of(true), part, repeats.summary, 1);
+      const five = await times(of(true), part, repeats.summary, users);
       all.push(...five);
       console.log(`| ${name} | ${shown(raw)} | ${shown(one)} | ${shown(five)} |`);
     }
     for (const [name, part] of combinations) {
-      const one = await times(asker(true), part, repeats.raw, 1);
-      const five = await times(asker(true), part, repeats.raw, users);
+      const one = await times(of(true), part, repeats.raw, 1);
+      const five = await times(of(true), part, repeats.raw, users);
       console.log(`| ${name} (index) | | ${shown(one)} | ${shown(five)} |`);
     }
-    const mixed = await dashboards(asker(true));
+    for (const [name, part] of lists) {
+      const one = await times(of(true), part, repeats.summary, 1);
+      const five = await times(of(true), part, repeats.summary, users);
+      console.log(`| ${name} | | ${shown(one)} | ${shown(five)} |`);
+    }
+    const mixed = await dashboards(of(true));
     console.log(`| all of them at once, as dashboards ask, five users | | | ${shown(mixed)} |`);
     console.log(`\nall with five users: ${shown(all.sort((a, b) => a - b))}`);
   } finally {
     await database.stop();
+  }
+  if (keep !== undefined && process.env.BENCH_COLD !== undefined) {
+    await printColdAnswers(keep, range);
   }
 }
 
@@ -131,12 +130,6 @@ async function dashboards(ask: Ask): Promise<number[]> {
     return found;
   };
   return (await Promise.all(Array.from({ length: users }, user))).flat().sort((a, b) => a - b);
-}
-
-async function timed(act: () => Promise<unknown>): Promise<number> {
-  const started = performance.now();
-  await act();
-  return performance.now() - started;
 }
 
 function shown(sorted: readonly number[]): string {

@@ -14,6 +14,8 @@ import type {
 } from '../../domain/query/QueryStore';
 import { second } from '../../lib/duration';
 import { readSummaries } from '../summaries/readSummaries';
+import { summedReleases } from '../summaries/summedReleases';
+import { summedValues } from '../summaries/summedValues';
 import { aggregateStatement, type AggregateRow } from './aggregateStatement';
 import { isCovered } from './isCovered';
 import { type Question, type Read, readAs, readInSnapshot } from './readAs';
@@ -44,17 +46,28 @@ export function createQueryStore({ pool, timeoutMs = 30 * second, summaries = tr
       return rows.map((row) => rowOf(row, plan.columns));
     },
     values: (plan, who, signal) =>
-      readAs<StoredValue & Columns>(reading, question(who, plan), valuesStatement(plan), signal),
+      readInSnapshot(
+        reading,
+        question(who, plan),
+        async (read) =>
+          (summaries ? await summedValues(read, plan, mostCells) : undefined) ??
+          (await read<StoredValue & Columns>(valuesStatement(plan))),
+        signal
+      ),
     async appNames(who, limit, signal) {
       const statement = sql`select distinct name from public.apps where deleted_at is null order by name limit ${limit}`;
       const rows = await readAs<{ name: string }>(reading, question(who), statement, signal);
       return rows.map(({ name }) => name);
     },
-    async firstSeenReleases(selection, who, limit, signal) {
-      const statement = releasesStatement(selection, limit);
-      const rows = await readAs<ReleaseRow>(reading, question(who, selection), statement, signal);
-      return rows.map(({ app, release, first_seen }): FirstSeenRelease => ({ app, release, firstSeen: first_seen }));
-    },
+    firstSeenReleases: (selection, who, limit, signal) =>
+      readInSnapshot(
+        reading,
+        question(who, selection),
+        async (read) =>
+          (summaries ? await summedReleases(read, selection, limit, mostCells) : undefined) ??
+          (await read<ReleaseRow>(releasesStatement(selection, limit))).map(releaseOf),
+        signal
+      ),
   };
 }
 
@@ -104,6 +117,10 @@ function cellOf(row: AggregateRow, groups: number): Cell {
     countedUsers: row.counted_users === true,
     countedVisitors: row.counted_visitors === true,
   };
+}
+
+function releaseOf({ app, release, first_seen }: ReleaseRow): FirstSeenRelease {
+  return { app, release, firstSeen: first_seen };
 }
 
 function rowOf(row: SingleRow, columns: readonly string[]): StoredRow {

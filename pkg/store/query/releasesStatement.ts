@@ -5,8 +5,8 @@ import type { Fragment } from './compileStatement';
 import { instant } from './rawTable';
 import { joinsFor, selectionSource } from './selectionSource';
 
-/** A release that was not seen for a day before the range counts as new in it. */
-const lookBack = day;
+/** A release that was not seen for so long before the range counts as new in it; milliseconds. */
+export const releaseLookBack = day;
 
 /** Releases that appear within the selection's range: `app`, `release`, `first_seen` (epoch ms), oldest first. */
 export function releasesStatement(selection: Selection, limit: number): Fragment {
@@ -21,7 +21,7 @@ export function releasesStatement(selection: Selection, limit: number): Fragment
     where not exists (
       select from raw.performance_data before
       where before.app_id = seen.app_id and before.release = seen.release
-        and before.timestamp >= ${instant(from - lookBack)} and before.timestamp < ${instant(from)}
+        and before.timestamp >= ${instant(from - releaseLookBack)} and before.timestamp < ${instant(from)}
     )
     order by seen.first, seen.release limit ${limit}`;
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { SummaryPlan } from './SummaryPlan';
 import { cutRange, type Grain, type Piece, type SummaryState } from '../../domain/summaries/cutRange';
 import { day, startOfDay } from '../../lib/duration';
-import { filterCondition } from '../query/filterCondition';
+import { appIds } from '../query/appIds';
 import { instant } from '../query/rawTable';
 import type { Read } from '../query/readAs';
 
@@ -25,19 +25,10 @@ export async function findPieces(
   read: Read,
   { kind, range, bucketMs, filters }: SummaryPlan
 ): Promise<AppPiece[] | undefined> {
-  const ofApp = filters.filter(({ field }) => field.source === 'named' && field.name === 'app');
-  const conditions = [sql`true`, ...ofApp.map((filter) => filterCondition(filter, kind))];
   const from = instant(startOfDay(range.from));
   const to = instant(Math.min(startOfDay(range.to) + day, range.to + day));
-  // The app that an organisation's own checks belong to has nothing else.
-  const checks =
-    kind === 'health'
-      ? sql` union all select checks_app(nullif(current_setting('seamark.org_id', true), '')::bigint)`
-      : sql``;
   const rows = await read<Found>(sql`
-    with chosen as materialized (select t.app_id from (
-        select id as app_id from public.apps${checks}) t
-      where ${sql.join(conditions, sql` and `)})
+    with chosen as materialized (${appIds(kind, filters)})
     select app_id, 'app' as what, 0::float8 as at from chosen
     union all
     select app_id, 'kept', ${epoch(sql`m.hour`)} from chosen join summary_minutes m using (app_id)
