@@ -15,7 +15,10 @@ export async function listAssignees(datasourceUid: string): Promise<string[]> {
   return [...new Set([...known, ...members])].sort((one, other) => one.localeCompare(other));
 }
 
-/** People of the organisation, from Grafana itself. Rejects where the person may not list them. */
+/**
+ * People of the organisation, from Grafana itself. Rejects where the person may not list them: Grafana 12 lets Admins, and
+ * Editors who may share a folder or dashboard (who made one), but no other Editor.
+ */
 async function listMembers(): Promise<string[]> {
   const { data } = await lastValueFrom(
     getBackendSrv().fetch<Array<{ login: string }>>({ url: '/api/org/users/lookup', showErrorAlert: false })

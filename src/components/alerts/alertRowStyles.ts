@@ -44,7 +44,8 @@ export const getRowStyles = (theme: GrafanaTheme2) => {
     value: css({
       display: 'flex',
       flexDirection: 'column',
-      [whereNarrow]: { flexDirection: 'row', gap: theme.spacing(0.5), alignItems: 'baseline' },
+      // A long unit takes the limit below it, rather than both into two narrow columns.
+      [whereNarrow]: { flexFlow: 'row wrap', gap: theme.spacing(0, 0.5), alignItems: 'baseline' },
     }),
     rule: css({ minWidth: 0, overflowWrap: 'anywhere' }),
     since: css({ whiteSpace: 'nowrap' }),
