@@ -64,6 +64,20 @@ describe('saving an alert rule', () => {
       { ...rule, condition_type: 'pattern', condition_config: { kind: 'message', regex: '(a)\\1', window_minutes: 5 } },
       'regex',
     ],
+    [
+      'a pattern that explodes',
+      {
+        ...rule,
+        condition_type: 'pattern',
+        condition_config: { kind: 'message', regex: '((a{100}){100}){100}', window_minutes: 5 },
+      },
+      'condition_config.regex',
+    ],
+    [
+      'a filter with a pattern that explodes',
+      query({ filters: [{ field: 'page_path', operator: '=~', value: '(?:ab|cd){500}' }] }),
+      'page_path',
+    ],
   ])('refuses %s, and names it', async (_what, body, part) => {
     const { status, message } = await call('POST', '/alert-rules', body);
     expect([status, message.includes(part)]).toEqual([400, true]);

@@ -1,6 +1,11 @@
 import { QueryProblem } from '../../../domain/alerting/evaluation/Ask';
+import { evaluateRule } from '../../../domain/alerting/evaluation/evaluateRule';
+import { judgeRule } from '../../../domain/alerting/evaluation/judgeRule';
+import { emptyMemory } from '../../../domain/alerting/evaluation/RuleMemory';
+import { ruleSettingsOf } from '../../../domain/alerting/evaluation/ruleSettingsOf';
 import type { Evidence } from '../../../domain/alerting/evidence/Evidence';
 import { labelsKey } from '../../../domain/alerting/labels/labelsKey';
+import { ruleDefaults } from '../../../domain/alerting/rules/ruleDefaults';
 import { createQueryRunner } from '../../../domain/query/createQueryRunner';
 import { systemClock } from '../../../lib/Clock';
 import { hour, minute, second } from '../../../lib/duration';
@@ -8,6 +13,7 @@ import { groupedErrors } from '../../errorGroups/testing/groupedErrors';
 import { createQueryStore } from '../../query/createQueryStore';
 import { seedRows, type SeededRow } from '../../query/testing/seedRows';
 import { forEachDatabase } from '../../testing/forEachDatabase';
+import { withClient } from '../../testing/withClient';
 import { StoredEvidence } from './StoredEvidence';
 
 const person = '00000000-0000-4000-8000-000000000001';
@@ -18,10 +24,10 @@ forEachDatabase('what alert rules ask of the database', (db) => {
   const from = systemClock.now() - 2 * hour;
   const window = { from, to: from + hour };
   const now = () => ({ from: systemClock.now() - minute, to: systemClock.now() + minute });
-  const evidence = (orgId = 1): Evidence => {
+  const evidence = (orgId = 1, signal?: AbortSignal): Evidence => {
     const pool = store().pools.query;
     const runner = createQueryRunner({ store: createQueryStore({ pool }), clock: systemClock });
-    return new StoredEvidence(pool, runner).of(orgId);
+    return new StoredEvidence(pool, runner).of(orgId, signal);
   };
   const seed = (kind: Parameters<typeof seedRows>[1], ...rows: SeededRow[]) =>
     seedRows(db, kind, { id: app().id, orgId: 1 }, rows);
@@ -43,6 +49,32 @@ forEachDatabase('what alert rules ask of the database', (db) => {
     const wrong = evidence().values({ kind: 'errors', groupBy: ['user_id'] }, window);
     await expect(wrong).rejects.toThrow(QueryProblem);
     await expect(wrong).rejects.toMatchObject({ isLasting: true });
+  });
+
+  it('that is not answered in time is a failed evaluation, and ends no alert', async () => {
+    const rule = {
+      condition_type: 'threshold' as const,
+      condition_config: {
+        query: { kind: 'errors', calculation: 'count' },
+        window_minutes: 60,
+        operator: '>',
+        value: 0,
+      },
+    };
+    const settings = ruleSettingsOf({ ...ruleDefaults, ...rule });
+    await seed('errors', at(1));
+    const evaluate = async (signal?: AbortSignal) =>
+      (await evaluateRule(rule, evidence(1, signal), from + hour, systemClock.now)).finding;
+    const firing = judgeRule(emptyMemory, await evaluate(), settings, from + hour);
+    expect(firing.outcomes).toMatchObject([{ change: { kind: 'opened' } }]);
+    const hung = await withClient(db.ownerUrl, async (owner) => {
+      await owner.query('begin');
+      await owner.query('lock table raw.error_logs in access exclusive mode');
+      return evaluate(AbortSignal.timeout(300));
+    });
+    expect(hung).toEqual({ failed: expect.stringContaining('given up') });
+    const after = judgeRule(firing.memory, hung, settings, from + hour + minute);
+    expect(after).toEqual({ memory: { sets: firing.memory.sets, errorsInARow: 1 }, outcomes: [] });
   });
 
   it('counts errors whose message matches, or whose stack does where that is asked for, and their users', async () => {
