@@ -44,9 +44,9 @@ forEachDatabase('lists from summaries', (db) => {
         vital(26 * hour + 7 * minute, '2.0'),
         vital(26 * hour + 9 * minute, '2.0', 'test'),
         vital(27 * hour, '2.0'),
-        // The first report of a vital that a newer one replaced.
-        vital(39 * hour + 58 * minute, '2.1', 'test', 'v'),
+        // Both are reports of one vital, of which the newer counts.
         vital(40 * hour + 3 * minute, '2.1', 'test', 'v'),
+        vital(40 * hour + 5 * minute, '2.1', 'test', 'v'),
       ],
     });
     await database.refresh(start + 5 * day);

@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import type { AggregatePlan, PlannedField, PlannedFilter, Selection } from '../../domain/query/QueryPlan';
 import type { Cell, FirstSeenRelease } from '../../domain/query/QueryStore';
-import { longestPageView } from '../../domain/summaries/longestPageView';
 import { hour } from '../../lib/duration';
 import { isOfApp } from '../query/appIds';
 import type { Read } from '../query/readAs';
@@ -14,7 +13,7 @@ const release: PlannedField = { source: 'named', name: 'release', type: 'string'
 
 /**
  * What `releasesStatement` answers, from summaries: the hour in which each release appears, and of that hour's raw rows the
- * first. Undefined where summaries do not answer.
+ * first. Undefined where summaries do not answer. Of a vital that was reported again in another hour only that one counts.
  */
 export async function summedReleases(
   read: Read,
@@ -53,13 +52,10 @@ export async function summedReleases(
   return releases.sort((one, other) => one.firstSeen - other.firstSeen || (one.release < other.release ? -1 : 1));
 }
 
-/**
- * When the first row of a release came: within the hour that counts it, or as a report of a vital that a newer one replaced
- * there. The hour's start where raw rows are gone.
- */
+/** When the first row of a release came in the hour that is the first to count it; the hour's start where raw rows are gone. */
 async function firstOf(read: Read, selection: Selection, cell: Cell): Promise<number> {
   const { range, filters } = selection;
-  const from = Math.max(range.from, hourOf(cell) - longestPageView);
+  const from = Math.max(range.from, hourOf(cell));
   const [name = '', version = ''] = cell.groups;
   const within = {
     ...selection,
@@ -69,7 +65,7 @@ async function firstOf(read: Read, selection: Selection, cell: Cell): Promise<nu
   const [row] = await read<{ first: number | null }>(
     sql`select round(extract(epoch from min(t.timestamp)) * 1000)::float8 as first ${selectionSource(within, joinsFor([], within))}`
   );
-  return row?.first ?? Math.max(range.from, hourOf(cell));
+  return row?.first ?? from;
 }
 
 function equals(field: PlannedField, value: string): PlannedFilter {
