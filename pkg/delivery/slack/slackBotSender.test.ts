@@ -18,10 +18,10 @@ describe('Slack, spoken to as an app', () => {
     slack.calls.length = 0;
   });
 
-  const send = (message: Partial<NoticeMessage> = {}, more: Partial<Outgoing> = {}, ms = 10_000) =>
+  const send = (message: Partial<NoticeMessage> = {}, more: Partial<Outgoing> = {}, ms = 10_000, channel = 'C1') =>
     slackBotSender(senderParts()).send(
       outgoing(message, more),
-      { bot_token: 'xoxb-0123456789', channel: 'C1', api_url },
+      { bot_token: 'xoxb-0123456789', channel, api_url },
       AbortSignal.timeout(ms)
     );
   const opened = async () => {
@@ -123,6 +123,19 @@ describe('Slack, spoken to as an app', () => {
     slack.faults.push(['chat.postMessage', 'drop after']);
     await send(comment, { root: root ?? null, id: 'another' });
     await send(comment, { root: root ?? null, id: 'another', mayHaveArrived: true });
+    expect(slack.messages).toHaveLength(2);
+  });
+
+  it('looks for it in a channel that it knows by name only where something was posted there before', async () => {
+    slack.faults.push(['chat.postMessage', 'drop after']);
+    expect(await send({}, {}, 10_000, '#alerts')).toMatchObject({ outcome: 'unknown' });
+    const latest = { channel: 'C1', ts: '1.1' };
+    const again = await send({}, { mayHaveArrived: true, latest }, 10_000, '#alerts');
+    expect(again).toMatchObject({ answer: 'An earlier attempt had arrived', receipt: { channel: 'C1' } });
+    expect(slack.messages).toHaveLength(1);
+    expect(await send({}, { mayHaveArrived: true, latest: null }, 10_000, '#alerts')).toMatchObject({
+      outcome: 'sent',
+    });
     expect(slack.messages).toHaveLength(2);
   });
 

@@ -41,8 +41,10 @@ export function slackBotSender({ guard, links }: SenderParts): Sender<SlackBotSe
 /** Begins a conversation. */
 async function post(client: WebClient, outgoing: Outgoing, channel: string, links: InstanceLinks): Promise<SendResult> {
   const { message } = outgoing;
-  const canLook = outgoing.mayHaveArrived && channelId.test(channel);
-  const earlier = canLook ? await findPosted(client, outgoing, channel) : undefined;
+  // What was posted there before knows the id of a channel that the settings have by its name.
+  const place = channelId.test(channel) ? channel : outgoing.latest?.channel;
+  const canLook = outgoing.mayHaveArrived && place !== undefined;
+  const earlier = canLook ? await findPosted(client, outgoing, place) : undefined;
   if (earlier !== undefined) {
     return { outcome: 'sent', answer: 'An earlier attempt had arrived', receipt: earlier };
   }

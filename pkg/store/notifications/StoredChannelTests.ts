@@ -66,6 +66,7 @@ export class StoredChannelTests implements ChannelTests {
           root: null,
           first_attempt_at: at,
           may_have_arrived: false,
+          latest: null,
         },
         this.#keys
       )

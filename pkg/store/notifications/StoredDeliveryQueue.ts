@@ -136,15 +136,19 @@ async function beginAttempts(tables: Tables, ids: readonly string[], now: number
     tables
   );
   const { rows } = await sql<ClaimedRow>`
-    select d.id, d.org_id, d.channel_id, d.channel_name, d.message, d.attempts, d.gives_up_at,
-      (select receipt from notification_deliveries r where r.conversation = d.conversation and r.receipt is not null
-        order by r.sequence limit 1) as root,
-      (select min(started_at) from notification_attempts a where a.delivery_id = d.id) as first_attempt_at,
-      exists (select from notification_attempts a where a.delivery_id = d.id and a.outcome = 'unknown')
-        as may_have_arrived,
-      c.kind, c.settings, c.sealed_secrets
-    from notification_deliveries d left join notification_channels c on c.id = d.channel_id
-    where d.id = any(${[...ids]}::uuid[]) order by d.sequence`.execute(tables);
+    select c.kind, c.settings, c.sealed_secrets, d.*, case when d.may_have_arrived then
+        (select receipt from notification_deliveries r where r.channel_id = d.channel_id and r.receipt is not null
+          order by r.sequence desc limit 1) end as latest
+    from (
+      select d.id, d.org_id, d.channel_id, d.channel_name, d.message, d.attempts, d.gives_up_at, d.sequence,
+        (select receipt from notification_deliveries r where r.conversation = d.conversation and r.receipt is not null
+          order by r.sequence limit 1) as root,
+        (select min(started_at) from notification_attempts a where a.delivery_id = d.id) as first_attempt_at,
+        exists (select from notification_attempts a where a.delivery_id = d.id and a.outcome = 'unknown')
+          as may_have_arrived
+      from notification_deliveries d where d.id = any(${[...ids]}::uuid[])
+    ) d left join notification_channels c on c.id = d.channel_id
+    order by d.sequence`.execute(tables);
   return rows;
 }
 

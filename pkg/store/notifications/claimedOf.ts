@@ -27,6 +27,7 @@ export interface ClaimedRow {
   root: Receipt | null;
   first_attempt_at: Date;
   may_have_arrived: boolean;
+  latest: Receipt | null;
   kind: ChannelKind | null;
   settings: Record<string, unknown> | null;
   sealed_secrets: Buffer | null;
@@ -47,6 +48,7 @@ export async function claimedOf(
     root: row.root,
     attempt: row.attempts,
     mayHaveArrived: row.may_have_arrived,
+    latest: row.latest,
     firstAttemptAt: row.first_attempt_at.getTime(),
     givesUpAt: row.gives_up_at.getTime(),
     channel: channelOf(row, await keys.organisationKey(orgId)),

@@ -156,6 +156,19 @@ forEachDatabase('what is told of alerts', (db) => {
       expect((await log())[0]).toMatchObject({ status: 'sent', answer: 'ok', attempt_count: 2 });
     });
 
+    it('that may have arrived say what the latest message of their channel was called, for that tells where to look', async () => {
+      await create({ notification_channels: ['bot'] });
+      await evaluate(pages({ '/a': 3000 }));
+      await sent();
+      await create({ notification_channels: ['bot'] });
+      await evaluate(pages({ '/b': 3000 }));
+      const [lost] = await claim(other());
+      expect(lost).toMatchObject({ root: null, latest: null });
+      await clock.advance(20 * second);
+      const [again] = await claim();
+      expect(again).toMatchObject({ id: lost?.id, root: null, latest: { ts: expect.any(String) } });
+    });
+
     it('wait as long as they were told, and those of a held channel with them', async () => {
       await create({ notification_channels: ['mail'] });
       await evaluate(pages({ '/a': 3000, '/b': 3000 }));

@@ -14,6 +14,8 @@ export interface Outgoing {
   root: Receipt | null;
   /** An earlier attempt may have arrived without anybody knowing. */
   mayHaveArrived: boolean;
+  /** What the channel's provider called the latest message that it took; only where an earlier attempt may have arrived. */
+  latest?: Receipt | null;
   /** When the first attempt began, epoch milliseconds. */
   firstAttemptAt: number;
 }
