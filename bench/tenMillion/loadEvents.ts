@@ -1,33 +1,38 @@
 import type { Pool } from 'pg';
 import { day, hour } from '../../pkg/lib/duration';
 
-export const benchApp = '018f0000-0000-7000-8000-0000000000be';
-
 const devices = 12;
 
-/** As management makes an app, and the devices its pages are seen with. */
-export async function makeApp(app: Pool, ingest: Pool): Promise<void> {
+/** Ids of so many apps. */
+export function benchApps(count: number): string[] {
+  return Array.from({ length: count }, (_, index) => `018f0000-0000-7000-8000-${String(index).padStart(10, '0')}be`);
+}
+
+/** As management makes apps, and the devices their pages are seen with. */
+export async function makeApps(app: Pool, ingest: Pool, ids: readonly string[]): Promise<void> {
   const client = await app.connect();
   await client.query('begin');
   await client.query(`select set_config('seamark.org_id', '1', true)`);
   await client.query(
-    `insert into apps (id, org_id, name, consent_mode, without_consent) values ($1, 1, 'shop', 'off', 'anonymous')
+    `insert into apps (id, org_id, name, consent_mode, without_consent)
+      select id, 1, 'shop ' || place, 'off', 'anonymous' from unnest($1::uuid[]) with ordinality a (id, place)
       on conflict do nothing`,
-    [benchApp]
+    [ids]
   );
   await client.query('commit');
   client.release();
   await ingest.query(
     `insert into raw.devices (id, org_id, app_id, info)
-      select d, 1, $1, jsonb_build_object('browser', (array['Chrome', 'Safari', 'Firefox', 'Edge'])[1 + d % 4],
+      select d, 1, app_id, jsonb_build_object('browser', (array['Chrome', 'Safari', 'Firefox', 'Edge'])[1 + d % 4],
         'os', (array['Windows', 'Android', 'macOS', 'Linux'])[1 + d % 4], 'device_type', (array['desktop', 'mobile', 'tablet'])[1 + d % 3])
-      from generate_series(1, $2::int) d on conflict do nothing`,
-    [benchApp, devices]
+      from unnest($1::uuid[]) app_id, generate_series(1, $2::int) d on conflict do nothing`,
+    [ids, devices]
   );
 }
 
 /** Columns that both kinds of rows have; 300 pages and 200,000 visitors, a few of which come often. */
-const visit = `gen_random_uuid() as id, 1 as org_id, $1::uuid as app_id,
+const visit = `gen_random_uuid() as id, 1 as org_id,
+  ($1::uuid[])[1 + floor(random() * array_length($1::uuid[], 1))::int] as app_id,
   $2::timestamptz + make_interval(secs => (i + random()) * $3::float8) as timestamp, false as is_bot,
   1 + floor(random() * ${devices})::bigint as device_id,
   '/page/' || floor(300 * power(random(), 2))::int as page_path,
@@ -53,10 +58,16 @@ const vitals = `insert into raw.performance_data (${visitColumns}, metric_type, 
   ) v`;
 
 /**
- * Fills `days` days up to `now` with half events, half vitals, as the ingest role does, but made by the server itself; with
- * the marks that ingest leaves. Answers how many seconds it took.
+ * Fills `days` days up to `now` with half events, half vitals of these apps, as the ingest role does, but made by the server
+ * itself; with the marks that ingest leaves. Answers how many seconds it took.
  */
-export async function loadEvents(ingest: Pool, count: number, days: number, now: number): Promise<number> {
+export async function loadEvents(
+  ingest: Pool,
+  apps: readonly string[],
+  count: number,
+  days: number,
+  now: number
+): Promise<number> {
   const started = performance.now();
   const first = now - days * day;
   const hours = Math.ceil((days * day) / hour);
@@ -69,14 +80,14 @@ export async function loadEvents(ingest: Pool, count: number, days: number, now:
         from unnest(array['analytics_events', 'performance_data']) p, generate_series(0, 1) d`,
       [from]
     );
-    const values = [benchApp, new Date(from), (to - from) / 1000 / perHour, perHour];
+    const values = [apps, new Date(from), (to - from) / 1000 / perHour, perHour];
     await ingest.query(events, values);
     await ingest.query(vitals, values);
     await ingest.query(
       `insert into summary_dirty (org_id, app_id, bucket, kind, grain)
-        select 1, $1, date_bin('1 hour', t, 'epoch'), kind, 'hour'
-        from unnest($2::timestamptz[]) t, unnest(array['performance', 'events']) kind`,
-      [benchApp, [new Date(from), new Date(to - 1)]]
+        select 1, app_id, date_bin('1 hour', t, 'epoch'), kind, 'hour'
+        from unnest($1::uuid[]) app_id, unnest($2::timestamptz[]) t, unnest(array['performance', 'events']) kind`,
+      [apps, [new Date(from), new Date(to - 1)]]
     );
   }
   return (performance.now() - started) / 1000;

@@ -6,13 +6,14 @@ import { day } from '../../pkg/lib/duration';
 import { SummaryUpkeep } from '../../pkg/store/summaries/SummaryUpkeep';
 import { percentile } from '../percentile';
 import { asker, type Ask, timed } from './asker';
-import { loadEvents, makeApp } from './loadEvents';
+import { benchApps, loadEvents, makeApps } from './loadEvents';
 import { openDatabase } from './openDatabase';
 import { printColdAnswers } from './printColdAnswers';
 import { combinations, lists, questions } from './questions';
 
 const count = Number(process.env.BENCH_EVENTS ?? 10_000_000);
 const days = Number(process.env.BENCH_DAYS ?? 30);
+const apps = benchApps(Number(process.env.BENCH_APPS ?? 1));
 /** How many jobs work off the log at once. */
 const jobsAtOnce = Number(process.env.BENCH_JOBS ?? 1);
 const users = 5;
@@ -31,9 +32,9 @@ async function main(): Promise<void> {
       database.pool('jobs', jobsAtOnce + 1),
     ];
     const query = database.pool('query', 8);
-    await makeApp(app, ingest);
+    await makeApps(app, ingest, apps);
     if (process.env.BENCH_LOADED === undefined) {
-      const loading = await loadEvents(ingest, count, days, now);
+      const loading = await loadEvents(ingest, apps, count, days, now);
       console.log(`${count.toLocaleString('en-US')} events over ${days} days loaded in ${loading.toFixed(0)} s`);
     }
     await summarise(jobs, now);

@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
 import { attributeColumns } from '../../../src/contract/query/fields';
 import type { PlannedField, RowsPlan } from '../../domain/query/QueryPlan';
-import { appIds, isOfApp } from './appIds';
 import type { Fragment } from './compileStatement';
 import { columnText, numberOf } from './fieldExpression';
+import { newestOfEachApp } from './newestOfEachApp';
 import { rawTables } from './rawTable';
-import { joinsFor, selectionSource } from './selectionSource';
+import { joinsFor } from './selectionSource';
 
 /** Columns that are numbers and stay so. */
 const numbers: readonly string[] = [
@@ -25,31 +25,15 @@ export interface SingleRow {
   time: number;
 }
 
-/**
- * Single rows, newest first. Each app's own are read from its key's end on, until there are enough: in the order of time
- * alone there is no index, and a month would be sorted for its last hundred rows.
- */
+/** Single rows, newest first. */
 export function rowsStatement(plan: RowsPlan): Fragment {
-  const { kind, columns, filters, limit } = plan;
+  const { columns, limit } = plan;
   const names = columns.map((_, index) => sql.ref(`c${index}`));
-  const shown = [sql.ref('r.id'), sql`round(extract(epoch from r.at) * 1000)::float8 as time`, ...names];
-  const isNewest = sql`order by r.at desc, r.id desc limit ${limit}`;
-  if (kind === 'alerts') {
-    return sql`select ${sql.join(shown)} from (${newestRows(plan)}) r ${isNewest}`;
-  }
-  const others = filters.filter((filter) => !isOfApp(filter));
-  return sql`select ${sql.join(shown)} from (${appIds(kind, filters)}) chosen
-    cross join lateral (${newestRows({ ...plan, filters: others }, sql`t.app_id = chosen.app_id`)}) r ${isNewest}`;
-}
-
-function newestRows(plan: RowsPlan, ofApp?: Fragment): Fragment {
-  const { kind, columns, limit } = plan;
-  const { time } = rawTables[kind];
-  const shown = columns.map((name, index) => sql`${columnOf(name, plan)} as ${sql.ref(`c${index}`)}`);
+  const found = columns.map((name, index) => sql`${columnOf(name, plan)} as ${sql.ref(`c${index}`)}`);
   const fields = columns.map((name): PlannedField => ({ source: 'named', name, type: 'string' }));
-  const source = selectionSource(plan, joinsFor(fields, plan));
-  return sql`select t.id, ${time} as at, ${sql.join(shown)} ${source}${ofApp === undefined ? sql`` : sql` and ${ofApp}`}
-    order by ${time} desc, t.id desc limit ${limit}`;
+  const shown = [sql.ref('r.id'), sql`round(extract(epoch from r.at) * 1000)::float8 as time`, ...names];
+  return sql`select ${sql.join(shown)} from (${newestOfEachApp(plan, joinsFor(fields, plan), sql.join(found), limit)}) r
+    order by r.at desc, r.id desc limit ${limit}`;
 }
 
 function columnOf(name: string, { kind }: RowsPlan): Fragment {
