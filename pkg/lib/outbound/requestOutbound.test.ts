@@ -4,33 +4,9 @@ import { addressGuard, AddressRefused } from './AddressGuard';
 import { connectOutbound } from './connectOutbound';
 import type { Lookup } from './guardedLookup';
 import { requestOutbound } from './requestOutbound';
+import { forbiddenHosts } from './testing/forbiddenHosts';
 
 const strict = addressGuard([], 'SEAMARK_TEST_ALLOW');
-
-/** Every way to write an address that must not be reached. */
-const forbidden = [
-  ...['127.0.0.1', '127.1', '0x7f000001', '2130706433', '017700000001', '0177.0.0.1', '0x7f.1', '127.0.0.1.'],
-  ...['127.255.255.254', '0.0.0.0', '0', '10.1.2.3', '172.16.0.1', '172.31.255.255', '192.168.1.1', '192.0.0.192'],
-  ...[
-    '169.254.169.254',
-    '169.254.0.1',
-    '168.63.129.16',
-    '100.64.0.1',
-    '100.100.100.200',
-    '224.0.0.1',
-    '255.255.255.255',
-  ],
-  ...['198.18.0.1', '240.0.0.1', '[::1]', '[::]', '[0:0:0:0:0:0:0:1]', '[::ffff:127.0.0.1]', '[::ffff:7f00:1]'],
-  ...['[::127.0.0.1]', '[::ffff:0:127.0.0.1]', '[fe80::1]', '[fec0::1]', '[fc00::1]', '[fd00:ec2::254]', '[ff02::1]'],
-  ...[
-    '[64:ff9b::127.0.0.1]',
-    '[64:ff9b::169.254.169.254]',
-    '[64:ff9b:1::10.0.0.1]',
-    '[2002:7f00:1::]',
-    '[2001:0:7f00:1::]',
-  ],
-  ...['localhost', 'localhost.', 'LOCALHOST', '127。0。0。1', '１２７.0.0.1', '127．0．0．1', '①②⑦.⓪.⓪.①'],
-];
 
 const answers: Lookup = (hostname, _options, done) =>
   done(null, [{ address: hostname === 'public.example' ? '93.184.215.14' : '127.0.0.1', family: 4 }]);
@@ -64,13 +40,13 @@ describe('requests to addresses that people name', () => {
   const ask = (host: string, options: Parameters<typeof requestOutbound>[1], path = '/') =>
     requestOutbound({ method: 'GET', url: new URL(`http://${host}:${port}${path}`), mostBytes: 1000 }, options);
 
-  it.each(forbidden)('never reach %s', async (host) => {
+  it.each(forbiddenHosts)('never reach %s', async (host) => {
     // Not every resolver knows `localhost.`; who knows it is not led there.
     await expect(ask(host, { guard: strict })).rejects.toThrow(/nobody is sent there|ENOTFOUND/);
     expect(connections).toBe(0);
   });
 
-  it.each(forbidden)('do not let a bare connection reach %s', async (host) => {
+  it.each(forbiddenHosts)('do not let a bare connection reach %s', async (host) => {
     const attempt = new Promise((_resolve, reject) => {
       const socket = connectOutbound({ host, port }, { guard: strict });
       socket.once('error', reject);

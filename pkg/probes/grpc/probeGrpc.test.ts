@@ -1,6 +1,7 @@
 import { Server, ServerCredentials, status, type UntypedServiceImplementation } from '@grpc/grpc-js';
 import { BinaryReader, BinaryWriter } from '@bufbuild/protobuf/wire';
 import { createServer, type Socket } from 'node:net';
+import { createAuthority, createCertificate, type TestCertificate } from '../testing/authority';
 import { listening, probing } from '../testing/probing';
 
 const definition = {
@@ -64,6 +65,44 @@ describe('a gRPC probe', () => {
 
   it('fails where the service is not known, without repeating what the server writes', async () => {
     expect((await look('none')).error).toBe('the server does not know that service');
+  });
+
+  describe('through TLS', () => {
+    let authority: TestCertificate;
+    const servers: Server[] = [];
+    beforeAll(async () => {
+      authority = await createAuthority();
+    });
+    afterAll(() => servers.forEach((each) => each.forceShutdown()));
+
+    /** The same service behind a certificate for this name. */
+    const behind = async (name: string, days: number, isSigned = true, verify_certificate = true) => {
+      const { cert, private: key } = await createCertificate(name, days, isSigned ? authority : undefined);
+      const secure = new Server();
+      servers.push(secure);
+      secure.addService(definition, implementation);
+      const pair = { cert_chain: Buffer.from(cert), private_key: Buffer.from(key) };
+      const at = await new Promise<number>((resolve, reject) =>
+        secure.bindAsync('127.0.0.1:0', ServerCredentials.createSsl(null, [pair]), (error, bound) =>
+          error === null ? resolve(bound) : reject(error)
+        )
+      );
+      const settings = { host: 'api.example', port: at, tls: true, verify_certificate };
+      return probing({ kind: 'grpc', settings }, [authority.cert]);
+    };
+
+    it('passes where the certificate is good', async () => {
+      expect(await behind('api.example', 90)).toMatchObject({ outcome: 'passed', details: { status: 'SERVING' } });
+    });
+
+    it.each([
+      ['has expired', 'api.example', -3, true, 'the certificate has expired'],
+      ['is for another name', 'www.example', 90, true, 'the certificate is for another name'],
+      ['signs itself', 'api.example', 90, false, 'the certificate is self-signed'],
+    ])('fails by a certificate that %s, unless it need not be valid', async (_what, name, days, isSigned, error) => {
+      expect(await behind(name, days, isSigned)).toMatchObject({ outcome: 'failed', error });
+      expect(await behind(name, days, isSigned, false)).toMatchObject({ outcome: 'passed' });
+    });
   });
 
   it('fails by a server that says nothing', async () => {

@@ -1,5 +1,6 @@
 import { Client, credentials, type ClientOptions, type ServiceError } from '@grpc/grpc-js';
 import { isIP } from 'node:net';
+import { rootCertificates } from 'node:tls';
 import { failed } from '../../domain/health/probing/Observation';
 import type { Probe } from '../Probe';
 import { resolveOutbound } from '../resolveOutbound';
@@ -31,9 +32,9 @@ export const probeGrpc: Probe<'grpc'> = async (settings, _secrets, edges) => {
     'grpc.max_receive_message_length': mostBytes,
     'grpc.use_local_subchannel_pool': 1,
   };
-  const secure = verify
-    ? credentials.createSsl()
-    : credentials.createSsl(null, null, null, { rejectUnauthorized: false });
+  const { authorities } = edges;
+  const known = authorities && Buffer.from([...rootCertificates, ...authorities].join('\n'));
+  const secure = credentials.createSsl(known, null, null, { rejectUnauthorized: verify });
   const client = new Client(target, tls ? secure : credentials.createInsecure(), options);
   const end = (): void => client.close();
   edges.signal.addEventListener('abort', end);
@@ -79,10 +80,21 @@ function check(client: Client, service: string, signal: AbortSignal): Promise<st
   });
 }
 
-/** gRPC hides the system's error in its text. */
+/** What OpenSSL says of a certificate, and the code that Node has for it. */
+const certificateWords: ReadonlyArray<readonly [text: string, code: string]> = [
+  ['certificate has expired', 'CERT_HAS_EXPIRED'],
+  ['certificate is not yet valid', 'CERT_NOT_YET_VALID'],
+  ['self-signed certificate in certificate chain', 'SELF_SIGNED_CERT_IN_CHAIN'],
+  ['self-signed certificate', 'DEPTH_ZERO_SELF_SIGNED_CERT'],
+  ['unable to verify the first certificate', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE'],
+  ['unable to get local issuer certificate', 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY'],
+];
+
+/** gRPC hides the system's error in its text, and OpenSSL's with no code at all. */
 function connectionError(error: ServiceError | null): Error {
-  const code = /\b(E[A-Z]{4,}|CERT_[A-Z_]+|DEPTH_ZERO_SELF_SIGNED_CERT|ERR_TLS_[A-Z_]+)\b/.exec(
-    error?.details ?? ''
-  )?.[1];
+  const details = error?.details ?? '';
+  const code =
+    /\b(E[A-Z]{4,}|ERR_TLS_[A-Z_]+)\b/.exec(details)?.[1] ??
+    certificateWords.find(([text]) => details.includes(text))?.[1];
   return code === undefined ? (error ?? new Error('no answer')) : Object.assign(new Error(code), { code });
 }

@@ -218,6 +218,18 @@ describe('an HTTPS probe', () => {
     expect(await ask('other.example', { verify_certificate: false })).toMatchObject({ outcome: 'passed' });
   });
 
+  it.each([
+    ['has expired', -3, true, 'the certificate has expired'],
+    ['signs itself', 90, false, 'the certificate is self-signed'],
+  ])('fails by a certificate that %s', async (_what, days, isSigned, error) => {
+    const { cert, private: key } = await createCertificate('shop.example', days, isSigned ? authority : undefined);
+    const other = createSecureServer({ cert, key, allowHTTP1: true }, (_request, response) => response.end('ok'));
+    const url = `https://shop.example:${String(await listening(other))}/`;
+    const report = await probing({ kind: 'http', settings: { url } }, [authority.cert]);
+    other.close();
+    expect(report).toMatchObject({ outcome: 'failed', error });
+  });
+
   it('fails by a certificate from nobody it knows', async () => {
     const { error } = await ask('shop.example', {}, false);
     expect(error).toMatch(/authority that is not known here|chain/);

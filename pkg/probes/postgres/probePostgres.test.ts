@@ -1,6 +1,8 @@
 import { forEachDatabase } from '../../store/testing/forEachDatabase';
 import { HangingProxy } from '../../store/testing/HangingProxy';
+import { createAuthority, createCertificate, type TestCertificate } from '../testing/authority';
 import { probing } from '../testing/probing';
+import { TlsFront } from './testing/TlsFront';
 
 forEachDatabase('a PostgreSQL probe', (db) => {
   let proxy: HangingProxy;
@@ -64,6 +66,54 @@ forEachDatabase('a PostgreSQL probe', (db) => {
     proxy.cut();
     proxy.wake();
     expect(report.error).toBe('no answer within 0.3 s');
+  });
+
+  describe('through TLS', () => {
+    let authority: TestCertificate;
+    beforeAll(async () => {
+      authority = await createAuthority();
+    });
+
+    /** A look at the same server, behind a certificate for this name. */
+    const behind = async (name: string, days: number, isSigned: boolean, tls: 'require' | 'verify') => {
+      const front = await TlsFront.start(
+        db.ownerUrl,
+        await createCertificate(name, days, isSigned ? authority : undefined)
+      );
+      const url = new URL(db.urlFor('query'));
+      const [user, password, database] = [url.username, url.password, url.pathname.slice(1)].map(decodeURIComponent);
+      const settings = { host: 'db.example', port: front.port, user: user ?? '', database: database ?? '', tls };
+      const report = await probing({ kind: 'postgres', settings, secrets: { password: password ?? '' } }, [
+        authority.cert,
+      ]);
+      front.stop();
+      return report;
+    };
+
+    it('passes where the certificate is good', async () => {
+      expect(await behind('db.example', 90, true, 'verify')).toMatchObject({ outcome: 'passed' });
+    });
+
+    it.each([
+      ['has expired', 'db.example', -3, true, 'the certificate has expired'],
+      ['is for another name', 'www.example', 90, true, 'the certificate is for another name'],
+      ['signs itself', 'db.example', 90, false, 'the certificate is self-signed'],
+    ])('fails by a certificate that %s, unless it need not be valid', async (_what, name, days, isSigned, error) => {
+      expect(await behind(name, days, isSigned, 'verify')).toMatchObject({ outcome: 'failed', error });
+      expect(await behind(name, days, isSigned, 'require')).toMatchObject({ outcome: 'passed' });
+    });
+
+    it('fails where TLS is asked for and not spoken', async () => {
+      const url = new URL(proxy.urlFor(db.urlFor('query')));
+      const settings = {
+        host: 'db.example',
+        port: Number(url.port),
+        user: 'a',
+        database: 'b',
+        tls: 'require' as const,
+      };
+      expect(await probing({ kind: 'postgres', settings })).toMatchObject({ error: 'the server does not speak TLS' });
+    });
   });
 
   it('never takes a Unix socket for a host', async () => {

@@ -1,7 +1,9 @@
+import { isIP } from 'node:net';
+import { rootCertificates, type ConnectionOptions } from 'node:tls';
 import { Client } from 'pg';
 import { failed, type Observation } from '../../domain/health/probing/Observation';
 import { errorCode } from '../../lib/errorCode';
-import type { Probe } from '../Probe';
+import type { Probe, ProbeEdges } from '../Probe';
 import { resolveOutbound } from '../resolveOutbound';
 import { Stopwatch } from '../Stopwatch';
 
@@ -38,7 +40,7 @@ export const probePostgres: Probe<'postgres'> = async (settings, { password }, e
     password: password ?? '',
     application_name: 'seamark_probe',
     options: '-c default_transaction_read_only=on',
-    ssl: tls === 'off' ? false : { rejectUnauthorized: tls === 'verify', servername: host },
+    ssl: tls !== 'off' && tlsOptions(host, tls === 'verify', edges),
   });
   // After the probe is over there is nobody to tell.
   client.on('error', () => undefined);
@@ -71,7 +73,7 @@ export const probePostgres: Probe<'postgres'> = async (settings, { password }, e
     if (isTooMuch) {
       return failed('the answer is larger than 1 MB', timed(watch));
     }
-    const words = refusals.find(([prefix]) => errorCode(error)?.startsWith(prefix))?.[1];
+    const words = wordsOf(error);
     if (words === undefined || edges.signal.aborted) {
       throw edges.signal.aborted ? edges.signal.reason : error;
     }
@@ -82,6 +84,26 @@ export const probePostgres: Probe<'postgres'> = async (settings, { password }, e
     end();
   }
 };
+
+function wordsOf(error: unknown): string | undefined {
+  // The client has no code for it.
+  if (error instanceof Error && error.message === 'The server does not support SSL connections') {
+    return 'the server does not speak TLS';
+  }
+  return refusals.find(([prefix]) => errorCode(error)?.startsWith(prefix))?.[1];
+}
+
+/** For the name that the check gives: the client itself is given an address. */
+function tlsOptions(host: string, verify: boolean, { authorities }: ProbeEdges): ConnectionOptions {
+  const bare = host.replace(/^\[|\]$/g, '');
+  return {
+    rejectUnauthorized: verify,
+    host: bare,
+    // An IP address is no name that a certificate is asked for by.
+    servername: isIP(bare) === 0 ? bare : '',
+    ...(authorities && { ca: [...rootCertificates, ...authorities] }),
+  };
+}
 
 function timed(watch: Stopwatch): Pick<Observation, 'durationMs' | 'phases'> {
   return { durationMs: watch.elapsed, phases: watch.phases };

@@ -28,7 +28,7 @@ export default function ReportedScreen({ datasourceUid }: { datasourceUid: strin
         <Stack direction="column" gap={0.5}>
           <Text element="h2">{service}</Text>
           <Text color="secondary">
-            Reported by {app} itself. No check looks at it: there is no uptime, and nobody hears when it falls silent.
+            Reported by {app} itself. No check looks at it: only a rule about absence can tell when it falls silent.
           </Text>
         </Stack>
         {mayEdit() && (

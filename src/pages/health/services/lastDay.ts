@@ -11,7 +11,7 @@ export interface ReportedService {
   app: string;
   service_name: string;
   status: HealthStatus;
-  /** When it was heard of last, to five minutes: epoch milliseconds. */
+  /** When it was heard of last, to ten minutes: epoch milliseconds. */
   lastHeard: number;
   latencies: Latencies | undefined;
 }
@@ -29,7 +29,7 @@ const day = 24 * 3600 * 1000;
 const most = 1000;
 /** By the hour, which summaries know. */
 const latencyPoints = 24;
-/** To five minutes: a status counts as of now. */
+/** To ten minutes at worst: a status counts as of now. */
 const statusPoints = 288;
 
 /** What the last day says of all services, however many there are. @param now epoch milliseconds */
