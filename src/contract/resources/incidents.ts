@@ -80,15 +80,25 @@ export const UptimePeriod = Type.Object({
 });
 export type UptimePeriod = Static<typeof UptimePeriod>;
 
+/** A period against the target, as if the target were for a period of that length. */
+export const TargetedPeriod = Type.Object({
+  ...UptimePeriod.properties,
+  /** Seconds that it may still be down in such a period; negative: beyond. Null without a target. */
+  budget_left_seconds: Nullable(Type.Number()),
+  /** How many times faster than allowed the budget was used in it: above 1 it does not last. Null without a target. */
+  burn_rate: Nullable(Type.Number()),
+});
+export type TargetedPeriod = Static<typeof TargetedPeriod>;
+
 /** How a check did against its target. */
 export const UptimeReport = Type.Object({
   check_id: Uuid,
   service_name: Type.String(),
   uptime_target: Nullable(Type.Number()),
-  day: UptimePeriod,
-  week: UptimePeriod,
-  month: UptimePeriod,
-  quarter: UptimePeriod,
+  day: TargetedPeriod,
+  week: TargetedPeriod,
+  month: TargetedPeriod,
+  quarter: TargetedPeriod,
   /** Seconds that it may still be down in the last 30 days; negative: beyond. Null without a target. */
   budget_left_seconds: Nullable(Type.Number()),
   /** How many times faster than allowed the budget was used in the last hour. Null without a target. */

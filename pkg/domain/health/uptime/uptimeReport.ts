@@ -1,4 +1,4 @@
-import type { UptimePeriod } from '../../../../src/contract/resources/incidents';
+import type { TargetedPeriod, UptimePeriod } from '../../../../src/contract/resources/incidents';
 import { day, hour, second, startOfDay } from '../../../lib/duration';
 import { errorBudget } from './errorBudget';
 import type { Stretch } from './spansOf';
@@ -14,10 +14,10 @@ const budgetDays = 30;
 
 /** The parts of a report on how a check did, see the contract's UptimeReport. */
 export interface ReportedUptime {
-  day: UptimePeriod;
-  week: UptimePeriod;
-  month: UptimePeriod;
-  quarter: UptimePeriod;
+  day: TargetedPeriod;
+  week: TargetedPeriod;
+  month: TargetedPeriod;
+  quarter: TargetedPeriod;
   budget_left_seconds: number | null;
   burn_rate: number | null;
   days: UptimePeriod[];
@@ -41,11 +41,17 @@ export function uptimeReport(
 ): ReportedUptime {
   const today = startOfDay(now);
   const since = (from: number, to = now): UptimePeriod => periodOf(pieces, { from, to });
-  const lastDays = (count: number): UptimePeriod => since(today - (count - 1) * day);
+  const against = (from: number, length: number): TargetedPeriod => {
+    const time = timeWithin(pieces, { from, to: now });
+    const budget = target === null ? null : errorBudget(target, length, time, time);
+    const [left, burn] = budget === null ? [null, null] : [budget.leftMs / second, budget.burnRate];
+    return { ...since(from), budget_left_seconds: left, burn_rate: burn };
+  };
+  const lastDays = (count: number): TargetedPeriod => against(today - (count - 1) * day, count * day);
   const month = timeWithin(pieces, { from: today - (budgetDays - 1) * day, to: now });
   const budget = target === null ? null : errorBudget(target, budgetDays * day, month, lastHour);
   return {
-    day: since(Math.floor((now - day) / hour) * hour + hour),
+    day: against(Math.floor((now - day) / hour) * hour + hour, day),
     week: lastDays(7),
     month: lastDays(budgetDays),
     quarter: lastDays(daysShown),

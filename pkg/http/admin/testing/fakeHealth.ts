@@ -76,6 +76,7 @@ const period: UptimePeriod = {
   down_seconds: 0,
   maintenance_seconds: 0,
 };
+const targeted = { ...period, budget_left_seconds: 1, burn_rate: 0 };
 
 const known =
   <T>(thing: T) =>
@@ -104,7 +105,7 @@ export const fakeHealth: Pick<
       check_id: id,
       service_name: 'api',
       uptime_target: 99.9,
-      ...{ day: period, week: period, month: period, quarter: period, days: [period] },
+      ...{ day: targeted, week: targeted, month: targeted, quarter: targeted, days: [period] },
       budget_left_seconds: 100,
       burn_rate: 0,
     }),

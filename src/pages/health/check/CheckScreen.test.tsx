@@ -33,7 +33,11 @@ const period = {
   degraded_seconds: 0,
   down_seconds: 14,
   maintenance_seconds: 0,
+  budget_left_seconds: null,
+  burn_rate: null,
 };
+
+const day = { ...period, budget_left_seconds: -14, burn_rate: 3 };
 
 /** The page of a check; an Error is thrown where the check is asked for. */
 function show(check: HealthCheck | Error, role: 'Viewer' | 'Editor' = 'Editor') {
@@ -42,7 +46,7 @@ function show(check: HealthCheck | Error, role: 'Viewer' | 'Editor' = 'Editor') 
     getHealthCheck: check,
     getUptime: {
       ...{ check_id: storedCheck.id, service_name: 'checkout', uptime_target: 99.9 },
-      ...{ day: period, week: period, month: period, quarter: period, days: [period] },
+      ...{ day, week: period, month: period, quarter: period, days: [period] },
       ...{ budget_left_seconds: 2578, burn_rate: 2 },
     },
     listIncidents: { items: [], next_cursor: null },
@@ -71,6 +75,7 @@ describe('the page of a check', () => {
     expect(await screen.findByText('https://shop.example/health')).toBeInTheDocument();
     expect(screen.getByRole('alert')).toHaveTextContent('connection refused');
     expect(await screen.findByText(/42 min 58 s left/)).toBeInTheDocument();
+    expect(screen.getByText('14 s too much')).toHaveAttribute('title', 'Used 3.0 times as fast as allowed');
     const certificate = within(await screen.findByRole('region', { name: 'Certificate' }));
     expect(certificate.getByText('An authority')).toBeInTheDocument();
     const results = within(screen.getByRole('region', { name: 'Results' }));

@@ -7,7 +7,7 @@ import { useLive } from '../../../api/useLive';
 import { ErrorNotice } from '../../../components/ErrorNotice';
 import { Skeleton } from '../../../components/Skeleton';
 import type { HealthCheck } from '../../../contract/resources/healthChecks';
-import type { UptimePeriod, UptimeReport } from '../../../contract/resources/incidents';
+import type { TargetedPeriod, UptimeReport } from '../../../contract/resources/incidents';
 import { DayBars } from '../DayBars';
 import { durationText, uptimeText } from '../durationText';
 
@@ -53,7 +53,8 @@ export function UptimeSummary({ datasourceUid, check: { id, service_name: name }
   );
 }
 
-function Period({ title, period }: { title: string; period: UptimePeriod }) {
+function Period({ title, period }: { title: string; period: TargetedPeriod }) {
+  const { budget_left_seconds: left, burn_rate: burn } = period;
   return (
     <div>
       <Text variant="bodySmall" color="secondary">
@@ -65,6 +66,13 @@ function Period({ title, period }: { title: string; period: UptimePeriod }) {
       <Text variant="bodySmall" color="secondary">
         {period.down_seconds > 0 ? `${durationText(period.down_seconds)} down` : ' '}
       </Text>
+      {left !== null && (
+        <Text element="p" variant="bodySmall" color={left < 0 ? 'error' : 'secondary'}>
+          <span title={burn === null ? undefined : `Used ${burn.toFixed(1)} times as fast as allowed`}>
+            {budgetText(left)}
+          </span>
+        </Text>
+      )}
     </div>
   );
 }
@@ -80,13 +88,18 @@ function Budget({ report }: { report: UptimeReport }) {
         Of a target of {uptimeText(target)}
       </Text>
       <Text element="p" variant="h4" color={left < 0 ? 'error' : 'primary'}>
-        {left < 0 ? `${durationText(left)} too much` : `${durationText(left)} left`}
+        {budgetText(left)}
       </Text>
       <Text variant="bodySmall" color={burn !== null && burn > 1 ? 'warning' : 'secondary'}>
         {burn !== null && burn > 0 ? `Used ${burn.toFixed(1)} times as fast as allowed in the last hour` : ' '}
       </Text>
     </div>
   );
+}
+
+/** What may still be down, or what was too much. */
+function budgetText(left: number): string {
+  return left < 0 ? `${durationText(left)} too much` : `${durationText(left)} left`;
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({
