@@ -43,6 +43,13 @@ test.describe('health', () => {
     await expect(page.getByRole('region', { name: 'Results' }).getByText('Healthy').first()).toBeVisible();
     await expect(page.getByRole('region', { name: 'History' }).getByText('Response time').first()).toBeVisible();
 
+    // What happened is shown for the time that is chosen, which is in the address.
+    const here = page.url();
+    await page.goto(`${here}?from=now-48h&to=now-24h`);
+    await expect(page.getByText('No result in this time')).toBeVisible();
+    await expect(page.getByRole('region', { name: 'Incidents' })).toContainText('None in this time');
+    await page.goto(here);
+
     service.isWell = false;
     await expect(page.getByRole('alert').filter({ hasText: 'status is 503, expected: = 200' })).toBeVisible({
       timeout: 60_000,
@@ -63,6 +70,19 @@ test.describe('health', () => {
     const card = page.getByRole('listitem').filter({ has: page.getByRole('link', { name }) });
     await expect(card.getByText('Healthy')).toBeVisible();
     await expect(card.getByText(/Uptime in 30 days/)).toBeVisible();
+  });
+
+  test('a service that only reports is in the list, apart from a check of the same name', async ({ page, request }) => {
+    await createCheck(request, name, service.url);
+    await page.goto(`${pagePaths.healthServices}?kind=reported`);
+    const reported = page.getByRole('region', { name: 'Reported by services themselves' });
+    await expect(reported.getByText('Reported', { exact: true }).first()).toBeVisible();
+    await expect(page.getByRole('link', { name })).toHaveCount(0);
+    await reported.getByRole('link').first().click();
+    await expect(page).toHaveURL(/\/health\/reported\?app=.+&service=.+/);
+    await expect(page.getByText(/Reported by .+ itself/)).toBeVisible();
+    await expect(page.getByRole('region', { name: 'History' }).getByText('Response time').first()).toBeVisible();
+    await expect(page.getByText('No data')).toHaveCount(0);
   });
 
   test('a refused address keeps what was typed, and names the setting that would allow it', async ({ page }) => {
