@@ -1,4 +1,5 @@
-import { rangeUtil, type RawTimeRange, type TimeZone } from '@grafana/data';
+import { rangeUtil, type RawTimeRange } from '@grafana/data';
+import type { TimeZone } from '@grafana/schema';
 
 /** What a range of the time picker means now, ISO 8601: relative ends move on. */
 export function rangeNow(raw: RawTimeRange, timeZone?: TimeZone): { from: string; to: string } {

@@ -1,5 +1,7 @@
 import { createServer, type Server } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import { WebSocketServer } from 'ws';
+import { createAuthority, createCertificate, type TestCertificate } from '../testing/authority';
 import { listening, probing } from '../testing/probing';
 
 describe('a WebSocket probe', () => {
@@ -43,5 +45,40 @@ describe('a WebSocket probe', () => {
     ['by an answer that is too large', '/live', 'large', /./],
   ])('fails %s', async (_what, path, send, error) => {
     expect(await look(path, send)).toMatchObject({ outcome: 'failed', error: expect.stringMatching(error) });
+  });
+
+  describe('through TLS', () => {
+    let authority: TestCertificate;
+    beforeAll(async () => {
+      authority = await createAuthority();
+    });
+
+    /** A look at a WebSocket behind a certificate for this name. */
+    const behind = async (name: string, days: number, isSigned = true, verify_certificate = true) => {
+      const { cert, private: key } = await createCertificate(name, days, isSigned ? authority : undefined);
+      const secure = createSecureServer({ cert, key });
+      new WebSocketServer({ server: secure });
+      const url = `wss://chat.example:${String(await listening(secure))}/`;
+      const report = await probing({ kind: 'websocket', settings: { url, verify_certificate } }, [authority.cert]);
+      secure.closeAllConnections();
+      secure.close();
+      return report;
+    };
+
+    it('passes where the certificate is good, and tells of it', async () => {
+      expect(await behind('chat.example', 90)).toMatchObject({
+        outcome: 'passed',
+        details: { certificate: { subject: 'chat.example' } },
+      });
+    });
+
+    it.each([
+      ['has expired', 'chat.example', -3, true, 'the certificate has expired'],
+      ['is for another name', 'www.example', 90, true, 'the certificate is for another name'],
+      ['signs itself', 'chat.example', 90, false, 'the certificate is self-signed'],
+    ])('fails by a certificate that %s, unless it need not be valid', async (_what, name, days, isSigned, error) => {
+      expect(await behind(name, days, isSigned)).toMatchObject({ outcome: 'failed', error });
+      expect(await behind(name, days, isSigned, false)).toMatchObject({ outcome: 'passed' });
+    });
   });
 });
