@@ -150,6 +150,38 @@ forEachDatabase('evaluations of alert rules in the database', (db) => {
     });
   });
 
+  describe('a clock that is set back by a day', () => {
+    it('keeps no rule from being looked at, also one that a process had taken on', async () => {
+      const [one, two] = [await create(), await create()];
+      await evaluate(pages({ '/a': 3000 }));
+      await evaluate(pages({ '/a': 3000 }));
+      const before = clock.now() - day;
+      expect((await store().alertEvaluations.claim(before, 10)).map(({ id }) => id).toSorted()).toEqual(
+        [one.id, two.id].toSorted()
+      );
+      expect(await other().alertEvaluations.claim(before, 10)).toEqual([]);
+    });
+
+    it('lets an alert end, and keeps the beat from there', async () => {
+      await create();
+      await evaluate(pages({ '/a': 3000 }));
+      const before = clock.now() - day;
+      const [due] = await store().alertEvaluations.claim(before, 10);
+      const over = { finding: pages({ '/a': 100 }), at: before, durationMs: 1 };
+      expect(await store().alertEvaluations.keep(due as DueRule, over)).toBe(true);
+      expect(await instances()).toEqual([]);
+      expect(await store().alertEvaluations.claim(before + 59 * second, 10)).toEqual([]);
+      expect(await store().alertEvaluations.claim(before + minute, 10)).toHaveLength(1);
+    });
+
+    it('is told from clocks of two servers that differ by some seconds', async () => {
+      await create();
+      await evaluate(pages({}));
+      await store().alertEvaluations.keep(await claimOne(), { finding: pages({}), at: clock.now(), durationMs: 1 });
+      expect(await other().alertEvaluations.claim(clock.now() - 30 * second, 10)).toEqual([]);
+    });
+  });
+
   describe('several processes', () => {
     it('share the rules that are due, each rule to one of them', async () => {
       await Promise.all(Array.from({ length: 12 }, () => create()));

@@ -1,4 +1,5 @@
-import { hour, minute, second } from '../../lib/duration';
+import type { ClaimedDelivery } from '../../domain/alerting/deliveries/DeliveryQueue';
+import { day, hour, minute, second } from '../../lib/duration';
 import { ada, pages, stranger } from '../alerting/testing/alertStory';
 import { withOrganisation } from '../connections/withOrganisation';
 import { forEachDatabase } from '../testing/forEachDatabase';
@@ -167,6 +168,20 @@ forEachDatabase('what is told of alerts', (db) => {
       await clock.advance(20 * second);
       const [again] = await claim();
       expect(again).toMatchObject({ id: lost?.id, root: null, latest: { ts: expect.any(String) } });
+    });
+
+    it('do not wait for a clock that was set back by a day', async () => {
+      await create({ notification_channels: ['mail'] });
+      await evaluate(pages({ '/a': 3000 }));
+      const early = { limit: 9, perChannel: 9, busyChannels: [] };
+      const before = clock.now() - day;
+      const [first] = await store().deliveryQueue.claim(before, early);
+      expect(first).toMatchObject({ attempt: 1 });
+      expect(await other().deliveryQueue.claim(before, early)).toEqual([]);
+      const later = { status: 'waiting' as const, answer: '451', nextAttemptAt: before + 5 * second };
+      await store().deliveryQueue.finish(first as ClaimedDelivery, 'retry', later, before);
+      expect(await store().deliveryQueue.claim(before, early)).toEqual([]);
+      expect(await store().deliveryQueue.claim(before + 5 * second, early)).toHaveLength(1);
     });
 
     it('wait as long as they were told, and those of a held channel with them', async () => {
