@@ -1,6 +1,7 @@
 import { VersionConflict } from '../../domain/access/VersionConflict';
 import { WrongState } from '../../domain/alerting/instances/AlertInstanceRepository';
 import { hour } from '../../lib/duration';
+import { withOrganisation } from '../connections/withOrganisation';
 import { forEachDatabase } from '../testing/forEachDatabase';
 import { ada, alertStory, bob, pages, stranger } from './testing/alertStory';
 
@@ -53,6 +54,18 @@ forEachDatabase('alert instances in the database', (db) => {
         ['bob', 'commented', 'rolled back'],
         ['ada', 'resolved', 'done'],
       ]);
+      const { rows: audited } = await withOrganisation(store().pools.app, ada.orgId, (client) =>
+        client.query(`select actor, action, details::text from audit_log where subject = $1 order by sequence`, [id])
+      );
+      expect(audited.map(({ actor, action }) => `${actor} ${action}`)).toEqual([
+        'ada alert.acknowledged',
+        'bob alert.unacknowledged',
+        'bob alert.assigned',
+        'bob alert.commented',
+        'ada alert.resolved',
+      ]);
+      // What people wrote may be about a person, and the audit log cannot be erased.
+      expect(JSON.stringify(audited)).not.toMatch(/on it|rolled back|done/);
     });
 
     it('who resolve what still fires see it again only after it was normal', async () => {
