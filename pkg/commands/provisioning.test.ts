@@ -1,6 +1,7 @@
 import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import type { CheckKind } from '../../src/contract/health/kinds/kinds';
 import { criticalErrorsRule } from '../domain/alerting/rules/builtInRules';
 import { importFiles } from '../domain/asCode/importFiles';
 import { writeFile } from '../domain/asCode/writeFile';
@@ -150,6 +151,58 @@ maintenance_windows:
     expect(job.problems).toEqual([]);
     expect((await store().silences.list(ada, all)).items.map(({ name }) => name)).toEqual(['new']);
     expect((await store().maintenanceWindows.list(ada, all)).items[0]).toMatchObject({ repeat: { every: 'day' } });
+  });
+
+  it('health checks come from files with their secrets, and an export of them changes nothing', async () => {
+    const settings: Partial<Record<CheckKind, object>> = {
+      http: { url: 'https://api.shop.example/health', auth: { kind: 'bearer' } },
+      tcp: { host: 'cache.shop.example', port: 6379 },
+      tls: { host: 'shop.example' },
+      dns: { name: 'shop.example', record: 'MX' },
+      postgres: { host: 'db.shop.example', database: 'shop', user: 'probe' },
+      websocket: { url: 'wss://shop.example/live' },
+      grpc: { host: 'api.shop.example', port: 443, tls: true },
+      smtp: { host: 'mx.shop.example', encryption: 'starttls' },
+      heartbeat: { cron: '0 3 * * *', time_zone: 'Europe/Berlin' },
+      derived: { query: { kind: 'errors', calculation: 'count' }, window_minutes: 5, down_above: 10 },
+    };
+    const entries = Object.entries(settings).map(([kind, each]) => ({
+      name: `the ${kind}`,
+      kind,
+      settings: each,
+      ...(kind === 'http' && { secrets: { authorization: '${ONCALL_SECRET}' } }),
+    }));
+    // JSON is YAML.
+    write({ 'checks.yaml': JSON.stringify({ health_checks: entries }) });
+    expect(await run()).toBe(entries.length);
+    expect(job.problems).toEqual([]);
+    expect(await run()).toBe(0);
+    const any = { statuses: [], kind: undefined, group: undefined, search: 'the http' };
+    const [check] = (await store().healthChecks.list(ada, { ...any, limit: 10, cursor: undefined })).items;
+    expect(check).toMatchObject({ settings: settings.http, secret_names: ['authorization'] });
+    expect(await store().healthChecks.secrets(ada, check?.id ?? '')).toEqual({ authorization: 'a-long-secret' });
+
+    const kinds = codeKinds(store(), clock);
+    const text = await writeFile(kinds, ada);
+    expect(text).not.toContain('a-long-secret');
+    const { items, problems } = await importFiles(kinds, {
+      files: [
+        { name: 'import', text: JSON.stringify({ health_checks: entries.filter(({ kind }) => kind !== 'http') }) },
+      ],
+      who: ada,
+      secrets: undefined,
+      dryRun: true,
+      mayWrite: () => true,
+      explain: explainProblem,
+    });
+    expect([problems, new Set(items.map(({ outcome }) => outcome))]).toEqual([[], new Set(['unchanged'])]);
+
+    const wrong = { name: 'inside', kind: 'smtp', settings: { host: '127.0.0.1' } };
+    write({ 'checks.yaml': JSON.stringify({ health_checks: [...entries, wrong] }) });
+    await run();
+    expect(job.problems).toEqual([
+      expect.stringMatching(/^checks\.yaml: health_checks\[10\] "inside": "settings\.host" is refused/),
+    ]);
   });
 
   it('a folder that is gone is no empty folder: nothing is deleted', async () => {

@@ -64,6 +64,11 @@ export function healthCheckEditPath(checkId: string): string {
   return `${healthCheckPath(checkId)}/edit`;
 }
 
+/** Where maintenance of a service is planned. */
+export function planMaintenancePath(service: string): string {
+  return `${pagePaths.alertSilences}?${new URLSearchParams({ service }).toString()}`;
+}
+
 /** What an app reports of one of its services. */
 export function reportedServicePath(app: string, service: string): string {
   return `${pagePaths.health}/reported?${new URLSearchParams({ app, service }).toString()}`;

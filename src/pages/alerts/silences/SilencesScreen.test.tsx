@@ -76,6 +76,14 @@ describe('silences', () => {
     expect(screen.queryByRole('button', { name: /New silence|Edit|End it now/ })).not.toBeInTheDocument();
   });
 
+  it('begin with a window for the service whose check led here', async () => {
+    show([], '?service=checkout');
+    expect(await screen.findByText('checkout')).toBeInTheDocument();
+    await userEvent.type(screen.getByLabelText(/^Name/), 'new shelves');
+    await userEvent.click(screen.getByRole('button', { name: /window/ }));
+    expect(inputs('createMaintenanceWindow')).toMatchObject([{ body: { services: ['checkout'] } }]);
+  });
+
   it('begin with the labels of the alert that led here, and say how many they fit', async () => {
     show([], '?label=team%3Dweb');
     expect(await screen.findByText('3 open alerts fit now.')).toBeInTheDocument();

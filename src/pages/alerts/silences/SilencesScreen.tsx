@@ -11,7 +11,7 @@ import { ErrorNotice } from '../../../components/ErrorNotice';
 import { Skeleton } from '../../../components/Skeleton';
 import { Calendar } from './Calendar';
 import { MuteFilter } from './MuteFilter';
-import { readMuteStatus, readSilencedLabels } from './readMuteSearch';
+import { readMaintainedService, readMuteStatus, readSilencedLabels } from './readMuteSearch';
 import { SilenceCard } from './SilenceCard';
 import { SilenceForm } from './SilenceForm';
 import { useSaveMute, type EditedMute } from './useSaveMute';
@@ -24,10 +24,12 @@ const refreshMs = 30_000;
 /** What nobody is told of: silences by a person, maintenance windows by plan, and a calendar of both. */
 export default function SilencesScreen({ datasourceUid }: { datasourceUid: string }) {
   const [given] = useState(() => readSilencedLabels(locationService.getSearch()));
+  const [service] = useState(() => readMaintainedService(locationService.getSearch()));
   const [status, setStatus] = useState(() => readMuteStatus(locationService.getSearch()));
-  const [edited, setEdited] = useState<EditedMute | undefined>(
-    given.length > 0 && mayEdit() ? { kind: 'silence' } : undefined
-  );
+  const [edited, setEdited] = useState<EditedMute | undefined>(() => {
+    const asked = given.length > 0 ? ('silence' as const) : service && ('window' as const);
+    return asked && mayEdit() ? { kind: asked } : undefined;
+  });
   const load = useCallback(async () => {
     const [silences, windows] = await Promise.all([
       listEvery((cursor) =>
@@ -59,7 +61,11 @@ export default function SilencesScreen({ datasourceUid }: { datasourceUid: strin
   }
   if (edited?.kind === 'window') {
     const fresh = () =>
-      newWindowDraft(config.bootData.user.timezone || 'UTC', dateTime().add(1, 'hour').format('YYYY-MM-DDTHH:00'));
+      newWindowDraft(
+        config.bootData.user.timezone || 'UTC',
+        dateTime().add(1, 'hour').format('YYYY-MM-DDTHH:00'),
+        service ? [service] : []
+      );
     return (
       <WindowForm
         datasourceUid={datasourceUid}

@@ -30,12 +30,12 @@ export interface WindowDraft {
 export type WindowProblems = Partial<Record<keyof WindowDraft, string>>;
 
 /** @param localStart when it begins unless it is changed */
-export function newWindowDraft(timeZone: string, localStart: string): WindowDraft {
+export function newWindowDraft(timeZone: string, localStart: string, services: string[] = []): WindowDraft {
   return {
     name: '',
     comment: '',
     matchers: [],
-    services: [],
+    services,
     time_zone: timeZone,
     local_start: localStart,
     duration_minutes: '60',

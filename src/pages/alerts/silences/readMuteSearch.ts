@@ -13,3 +13,8 @@ export function readSilencedLabels(search: URLSearchParams): LabelMatcher[] {
     return at > 0 ? [{ name: text.slice(0, at), operator: '=' as const, value: text.slice(at + 1) }] : [];
   });
 }
+
+/** The service of a check whose link leads here to plan maintenance of it; undefined: none. */
+export function readMaintainedService(search: URLSearchParams): string | undefined {
+  return search.get('service') || undefined;
+}

@@ -9,7 +9,7 @@ import { ErrorNotice } from '../../../components/ErrorNotice';
 import { formatTime } from '../../../components/formatTime';
 import { checkInWords } from '../../../contract/health/kinds/checkInWords';
 import { kindOf } from '../../../contract/health/kinds/kinds';
-import { healthCheckEditPath, pagePaths } from '../../../contract/pagePaths';
+import { healthCheckEditPath, pagePaths, planMaintenancePath } from '../../../contract/pagePaths';
 import type { HealthCheck } from '../../../contract/resources/healthChecks';
 import { RunOutcome } from '../RunOutcome';
 import { StatusBadge } from '../StatusBadge';
@@ -49,6 +49,9 @@ export function CheckHeader({ datasourceUid, check, onChange }: Props) {
                 {run.running ? 'Looking…' : 'Run now'}
               </Button>
             )}
+            <LinkButton icon="wrench" variant="secondary" href={planMaintenancePath(name)}>
+              Plan maintenance
+            </LinkButton>
             <LinkButton icon="pen" variant="secondary" href={healthCheckEditPath(id)}>
               {check.provisioned ? 'Look at it' : 'Edit'}
             </LinkButton>

@@ -1,3 +1,4 @@
+import { checkKinds, kindOf } from '../../../contract/health/kinds/kinds';
 import type { HealthCheck } from '../../../contract/resources/healthChecks';
 import { storedCheck } from '../testing/storedCheck';
 import { newCheckForm, withKind } from './CheckForm';
@@ -64,6 +65,30 @@ describe('the form of a check', () => {
     kinds.forEach((kind, index) => {
       expect(kept({ ...storedCheck, kind, settings: settings[index] ?? {} }).settings).toEqual(settings[index]);
     });
+  });
+
+  it.each(checkKinds)('brings whatever a check of kind %s can say back as it was', (kind) => {
+    const settings = Object.fromEntries(
+      Object.entries(kindOf(kind).fields).map(([name, field]) => {
+        switch (field.type) {
+          case 'number':
+            return [name, field.minimum ?? 7];
+          case 'choice':
+            return [name, field.choices.at(-1)];
+          case 'switch':
+            return [name, !field.isUsuallyOn];
+          case 'headers':
+            return [name, { accept: 'text/html' }];
+          case 'auth':
+            return [name, { kind: 'basic', username: 'ada' }];
+          case 'query':
+            return [name, { kind: 'errors', calculation: 'count' }];
+          default:
+            return [name, `a ${name}`];
+        }
+      })
+    );
+    expect(kept({ ...storedCheck, kind, settings }).settings).toEqual(settings);
   });
 
   it('sends what a choice shows where the server has no choice of its own', () => {
