@@ -63,8 +63,8 @@ function Period({ title, period }: { title: string; period: TargetedPeriod }) {
       <Text element="p" variant="h4">
         {uptimeText(period.uptime)}
       </Text>
-      <Text variant="bodySmall" color="secondary">
-        {period.down_seconds > 0 ? `${durationText(period.down_seconds)} down` : ' '}
+      <Text element="p" variant="bodySmall" color="secondary">
+        {period.down_seconds > 0 ? `${durationText(period.down_seconds)} down` : '\u00a0'}
       </Text>
       {left !== null && (
         <Text element="p" variant="bodySmall" color={left < 0 ? 'error' : 'secondary'}>
