@@ -23,8 +23,6 @@ export function serverSettings(socketDirectory: string, overrides: ServerSetting
     ...(process.platform === 'linux' ? { recovery_init_sync_method: 'syncfs' } : {}),
     // A query over a year of partitions, or a restore, locks thousands of tables and indexes at once; 3 MB.
     max_locks_per_transaction: '256',
-    // Each day begins with new partitions, of which the planner knows nothing until they were analysed: it should not take a minute.
-    autovacuum_naptime: '15s',
     // Two cores are shared with the server itself; parallel workers also need more of /dev/shm than containers give.
     max_parallel_workers_per_gather: '0',
     max_parallel_maintenance_workers: '0',

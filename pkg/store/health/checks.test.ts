@@ -1,7 +1,8 @@
 import { VersionConflict } from '../../domain/access/VersionConflict';
 import { NameTaken } from '../../domain/alerting/rules/AlertRuleRepository';
 import { phaseOf } from '../../domain/health/schedule/nextProbe';
-import { minute, second } from '../../lib/duration';
+import type { DueCheck } from '../../domain/health/checks/DueChecks';
+import { day, minute, second } from '../../lib/duration';
 import { forEachDatabase } from '../testing/forEachDatabase';
 import { withClient } from '../testing/withClient';
 import { ada, failed, healthStory, passed, stranger } from './testing/healthStory';
@@ -70,6 +71,21 @@ forEachDatabase('health checks in the database', (db) => {
     const result = { at: clock.now(), report: passed, attempts: 1, location: 'here' };
     expect(await store().dueChecks.keep(due, result)).toBe(false);
     expect(await store().dueChecks.renew(due, clock.now() + minute)).toBe(false);
+  });
+
+  it('are looked at again at once when the clock was set back, also where somebody had taken them on', async () => {
+    const made = await create({ interval_seconds: 60 });
+    await look(made.id, passed);
+    await clock.advance(minute);
+    await claimOne();
+    const before = clock.now() - day;
+    const [due] = await other().dueChecks.claim(before, before, 10);
+    expect(due).toMatchObject({ id: made.id, dueAt: before });
+    expect(await store().dueChecks.claim(before, before, 10)).toEqual([]);
+    const result = { at: before, report: passed, attempts: 1, location: 'here' };
+    expect(await other().dueChecks.keep(due as DueCheck, result)).toBe(true);
+    expect(await store().dueChecks.claim(before, before, 10)).toEqual([]);
+    expect(await store().dueChecks.claim(before + minute, before + minute, 10)).toHaveLength(1);
   });
 
   it('drop a result that was under way when they were changed', async () => {

@@ -6,6 +6,8 @@ import { JsonObject, Nullable, OneOf, Timestamp } from '../scalars';
 const Template = Type.String({ maxLength: 2048 });
 const Labels = Type.Record(Type.String({ pattern: '^[a-zA-Z_][a-zA-Z0-9_]{0,63}$' }), Type.String({ maxLength: 255 }), {
   maxProperties: 20,
+  // Otherwise the pattern of the names would say nothing of names that do not match it.
+  additionalProperties: false,
 });
 
 /** What a person decides about a rule beside the columns of the entity. */
