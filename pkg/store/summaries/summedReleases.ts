@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { AggregatePlan, PlannedField, PlannedFilter, Selection } from '../../domain/query/QueryPlan';
 import type { Cell, FirstSeenRelease } from '../../domain/query/QueryStore';
-import { hour } from '../../lib/duration';
+import type { TimeRange } from '../../domain/query/QueryRunner';
+import { day, hour } from '../../lib/duration';
 import { isOfApp } from '../query/appIds';
 import type { Read } from '../query/readAs';
 import { releaseLookBack } from '../query/releasesStatement';
@@ -12,8 +13,9 @@ const app: PlannedField = { source: 'named', name: 'app', type: 'string' };
 const release: PlannedField = { source: 'named', name: 'release', type: 'string' };
 
 /**
- * What `releasesStatement` answers, from summaries: the hour in which each release appears, and of that hour's raw rows the
- * first. Undefined where summaries do not answer. Of a vital that was reported again in another hour only that one counts.
+ * What `releasesStatement` answers, from summaries: the day in which each release appears, of that day the hour, and of the
+ * hour's raw rows the first. Undefined where summaries do not answer. Of a vital that was reported again in another hour only
+ * that one counts.
  */
 export async function summedReleases(
   read: Read,
@@ -21,9 +23,11 @@ export async function summedReleases(
   limit: number,
   mostCells: number
 ): Promise<FirstSeenRelease[] | undefined> {
-  const { range, filters } = selection;
+  const { filters } = selection;
+  // From a whole hour on: of a part of one, and of the hours after it, raw rows would be read.
+  const range = { from: selection.range.from - (selection.range.from % hour), to: selection.range.to };
   const counts = { calculation: 'count', measure: undefined, groupBy: [app, release], limit: mostCells } as const;
-  const plan: AggregatePlan = { ...selection, ...counts, bucketMs: hour, now: range.to };
+  const plan: AggregatePlan = { ...selection, ...counts, range, bucketMs: day, now: range.to };
   const before = {
     ...plan,
     bucketMs: undefined,
@@ -35,37 +39,64 @@ export async function summedReleases(
   if (known === undefined || found === undefined || found.cells.length > mostCells) {
     return undefined;
   }
-  const seen = new Set(known.cells.map(keyOf));
-  const fresh = new Map<string, Cell>();
-  for (const cell of found.cells) {
-    const key = keyOf(cell);
-    if (cell.groups[1] !== '' && !seen.has(key) && hourOf(cell) < hourOf(fresh.get(key))) {
-      fresh.set(key, cell);
+  const releases: FirstSeenRelease[] = [];
+  for (const [start, cells] of byDay(firstCells(found.cells, new Set(known.cells.map(keyOf))))) {
+    if (releases.length >= limit) {
+      break;
+    }
+    const within = { from: Math.max(range.from, start), to: Math.min(range.to, start + day) };
+    const hours = await readSummaries(read, { ...plan, bucketMs: hour, range: within }, mostCells);
+    const firsts = new Map(firstCells(hours?.cells ?? [], new Set()).map((cell) => [keyOf(cell), cell]));
+    for (const cell of cells) {
+      const at = firsts.get(keyOf(cell))?.bucket ?? undefined;
+      const stretch =
+        at === undefined ? within : { from: Math.max(within.from, at), to: Math.min(within.to, at + hour) };
+      const seenAt = (await firstRow(read, selection, cell, stretch)) ?? stretch.from;
+      const [name = '', version = ''] = cell.groups;
+      if (seenAt >= selection.range.from) {
+        releases.push({ app: name, release: version, firstSeen: seenAt });
+      }
     }
   }
-  const oldest = [...fresh.values()].sort((one, other) => hourOf(one) - hourOf(other)).slice(0, limit);
-  const releases: FirstSeenRelease[] = [];
-  for (const cell of oldest) {
-    const [name = '', version = ''] = cell.groups;
-    releases.push({ app: name, release: version, firstSeen: await firstOf(read, selection, cell) });
-  }
-  return releases.sort((one, other) => one.firstSeen - other.firstSeen || (one.release < other.release ? -1 : 1));
+  return releases
+    .sort((one, other) => one.firstSeen - other.firstSeen || (one.release < other.release ? -1 : 1))
+    .slice(0, limit);
 }
 
-/** When the first row of a release came in the hour that is the first to count it; the hour's start where raw rows are gone. */
-async function firstOf(read: Read, selection: Selection, cell: Cell): Promise<number> {
-  const { range, filters } = selection;
-  const from = Math.max(range.from, hourOf(cell));
-  const [name = '', version = ''] = cell.groups;
-  const within = {
-    ...selection,
-    range: { from, to: Math.min(range.to, hourOf(cell) + hour) },
-    filters: [...filters, equals(app, name), equals(release, version)],
-  };
+/** The first bucket of each release that is not in `seen`. */
+function firstCells(cells: readonly Cell[], seen: ReadonlySet<string>): Cell[] {
+  const first = new Map<string, Cell>();
+  for (const cell of cells) {
+    const key = keyOf(cell);
+    if (cell.groups[1] !== '' && !seen.has(key) && startOf(cell) < startOf(first.get(key))) {
+      first.set(key, cell);
+    }
+  }
+  return [...first.values()];
+}
+
+/** The oldest day first. */
+function byDay(cells: readonly Cell[]): Array<[start: number, cells: Cell[]]> {
+  const days = new Map<number, Cell[]>();
+  for (const cell of cells) {
+    days.set(startOf(cell), [...(days.get(startOf(cell)) ?? []), cell]);
+  }
+  return [...days].sort(([one], [other]) => one - other);
+}
+
+/** When the first row of a release came within the stretch that is the first to count it; null where raw rows are gone. */
+async function firstRow(
+  read: Read,
+  selection: Selection,
+  { groups: [name = '', version = ''] }: Cell,
+  range: TimeRange
+): Promise<number | null> {
+  const filters = [...selection.filters, equals(app, name), equals(release, version)];
+  const within = { ...selection, range, filters };
   const [row] = await read<{ first: number | null }>(
     sql`select round(extract(epoch from min(t.timestamp)) * 1000)::float8 as first ${selectionSource(within, joinsFor([], within))}`
   );
-  return row?.first ?? from;
+  return row?.first ?? null;
 }
 
 function equals(field: PlannedField, value: string): PlannedFilter {
@@ -76,6 +107,6 @@ function keyOf({ groups }: Cell): string {
   return JSON.stringify(groups);
 }
 
-function hourOf(cell: Cell | undefined): number {
+function startOf(cell: Cell | undefined): number {
   return cell?.bucket ?? Infinity;
 }
