@@ -17,7 +17,7 @@ interface Origin {
 
 /** What one request becomes: rows, and the account of every item of it. */
 export class Batch {
-  readonly rows = emptyRowSet();
+  rows = emptyRowSet();
   readonly rejected: Rejection[] = [];
   readonly dropped: Record<string, number> = {};
   /** Items taken, by kind. An item of several values is one. */
@@ -51,6 +51,13 @@ export class Batch {
       const name = reason ?? 'no_consent';
       this.dropped[name] = (this.dropped[name] ?? 0) + count;
     }
+  }
+
+  /** Its rows, of which it keeps none: what waits for the database should not be in memory twice. */
+  takeRows(): RowSet {
+    const taken = this.rows;
+    this.rows = emptyRowSet();
+    return taken;
   }
 
   /** Takes back what the database refused: an item counts as rejected once, however many rows it had. */

@@ -8,13 +8,15 @@ export function watchCriticalErrors(writer: RowWriter, tell: (orgId: number) => 
   return {
     checkRoom: (appId) => writer.checkRoom(appId),
     drain: () => writer.drain(),
-    write: async (rows) => {
-      const refused = await writer.write(rows);
-      const critical = rows.error_logs.find(({ severity }) => severity === 'critical');
-      if (critical !== undefined) {
-        tell(critical.org_id);
-      }
-      return refused;
+    write: (rows) => {
+      // Looked for before, so that rows need not be kept while they wait.
+      const orgId = rows.error_logs.find(({ severity }) => severity === 'critical')?.org_id;
+      return writer.write(rows).then((refused) => {
+        if (orgId !== undefined) {
+          tell(orgId);
+        }
+        return refused;
+      });
     },
   };
 }

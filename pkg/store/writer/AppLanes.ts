@@ -23,7 +23,7 @@ export class AppLanes {
   }
 
   push(pending: PendingWrite): void {
-    const app = appOf(pending);
+    const { app } = pending.encoded;
     const lane = this.#lanes.get(app) ?? { requests: [], rows: 0, size: 0 };
     this.#lanes.set(app, lane);
     lane.requests.push(pending);
@@ -70,14 +70,4 @@ export class AppLanes {
       yield first;
     }
   }
-}
-
-/** The app that a request writes for; all its rows are of one. */
-export function appOf({ rows }: Pick<PendingWrite, 'rows'>): string {
-  for (const list of Object.values(rows) as ReadonlyArray<ReadonlyArray<{ app_id: string }>>) {
-    if (list[0] !== undefined) {
-      return list[0].app_id;
-    }
-  }
-  return '';
 }

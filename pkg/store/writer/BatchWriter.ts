@@ -6,9 +6,9 @@ import { LimitedMap } from '../../lib/LimitedMap';
 import { commitRows } from './commitRows';
 import { DayKeeper } from './DayKeeper';
 import { DirtyMarks } from './DirtyMarks';
-import { encodeRows, type DeviceRow, type EncodedRows } from './encodeRows';
+import type { DeviceRow, EncodedRows } from './encodeRows';
 import { refusalOf, refusalReason } from './refusal';
-import { pickRows, rowPositions, type RowPosition } from './rowPositions';
+import { pickRows, rowPositions, type RowPosition } from './pickRows';
 import type { PendingWrite } from './PendingWrite';
 
 /** Keeps the persons that rows refer to. Answers the reasons of those it refused, by index. */
@@ -51,16 +51,16 @@ export class BatchWriter {
   }
 
   async #keepPeople(batch: readonly PendingWrite[]): Promise<RefusedRow[][]> {
-    const people = batch.flatMap(({ rows }) => rows.people);
+    const people = batch.flatMap(({ encoded }) => encoded.people);
     if (people.length === 0) {
       return [];
     }
     const reasons = await this.#people.keep(people);
     let offset = 0;
-    return batch.map(({ rows }) => {
+    return batch.map(({ encoded }) => {
       const first = offset;
-      offset += rows.people.length;
-      return rows.people.flatMap((_person, index): RefusedRow[] => {
+      offset += encoded.people.length;
+      return encoded.people.flatMap((_person, index): RefusedRow[] => {
         const reason = reasons.get(first + index);
         return reason === undefined ? [] : [{ table: 'people', index, reason }];
       });
@@ -77,7 +77,7 @@ export class BatchWriter {
     }
     const [only] = batch;
     if (batch.length === 1 && only !== undefined) {
-      return [await this.#isolate(client, only, rowPositions(only.rows), failure)];
+      return [await this.#isolate(client, only.encoded, rowPositions(only.encoded), failure)];
     }
     const middle = batch.length >> 1;
     const left = await this.#writeRequests(client, batch.slice(0, middle));
@@ -86,7 +86,7 @@ export class BatchWriter {
 
   async #isolate(
     client: Client,
-    pending: PendingWrite,
+    request: EncodedRows,
     positions: readonly RowPosition[],
     failure: unknown
   ): Promise<RefusedRow[]> {
@@ -96,9 +96,9 @@ export class BatchWriter {
     const middle = positions.length >> 1;
     const refused: RefusedRow[] = [];
     for (const half of [positions.slice(0, middle), positions.slice(middle)]) {
-      const halfFailure = await this.#commit(client, [encodeRows(pickRows(pending.rows, half))]);
+      const halfFailure = await this.#commit(client, [pickRows(request, half)]);
       if (halfFailure !== undefined) {
-        refused.push(...(await this.#isolate(client, pending, half, halfFailure)));
+        refused.push(...(await this.#isolate(client, request, half, halfFailure)));
       }
     }
     return refused;

@@ -86,7 +86,7 @@ export class GroupCommitWriter implements RowWriter {
     return new Promise((resolve, reject) => {
       // What these throw becomes the rejection. How long others wait was asked before the body was read: now it is paid for.
       this.#requireAvailable();
-      this.#queue.push({ rows, encoded: encodeRows(rows), resolve, reject });
+      this.#queue.push({ encoded: encodeRows(rows), resolve, reject });
       this.#reportQueue();
     });
   }

@@ -10,7 +10,6 @@ function pending(rowCount: number, change: { app_id?: string } = {}): PendingWri
   const rows = rowSet({ monitoring_metrics: Array.from({ length: rowCount }, () => sampleRows.metric(change)) });
   const rejected: unknown[] = [];
   return {
-    rows,
     encoded: encodeRows(rows),
     resolve: () => undefined,
     reject: (error) => rejected.push(error),
@@ -34,13 +33,13 @@ describe('WriteQueue', () => {
     let now = 1_000;
     const queue = new WriteQueue({ rows: 100, size: 1_000_000, wait: 3_000 }, () => now);
     const [noisy, quiet] = [pending(1), pending(1, { app_id: '6f9619ff-8b86-4d01-b42d-00cf4fc964f0' })];
-    const app = noisy.rows.monitoring_metrics[0]?.app_id ?? '';
+    const app = noisy.encoded.app;
     queue.push(noisy);
     now += 3_000;
     expect(queue.isFullFor(app)).toBe(false);
     now += 1;
     expect(queue.isFullFor(app)).toBe(true);
-    expect(queue.isFullFor(quiet.rows.monitoring_metrics[0]?.app_id ?? '')).toBe(false);
+    expect(queue.isFullFor(quiet.encoded.app)).toBe(false);
     await queue.take(1, never);
     expect(queue.isFullFor(app)).toBe(false);
   });

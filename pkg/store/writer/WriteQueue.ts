@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { StoreAway } from '../../domain/ingest/RowWriter';
-import { AppLanes, appOf } from './AppLanes';
+import { AppLanes } from './AppLanes';
 import type { PendingWrite } from './PendingWrite';
 
 export interface QueueLimits {
@@ -78,9 +78,9 @@ export class WriteQueue {
     if (this.#closed) {
       throw new StoreAway('The server is stopping', 5);
     }
-    const { rows, size } = pending.encoded;
+    const { app, rows, size } = pending.encoded;
     const full = this.#rows + rows > this.#limits.rows || this.#size + size > this.#limits.size;
-    if (full && this.#requests > 0 && !this.#isWithinShare(appOf(pending), rows, size)) {
+    if (full && this.#requests > 0 && !this.#isWithinShare(app, rows, size)) {
       throw tooMuch();
     }
     pending.since = this.#now();

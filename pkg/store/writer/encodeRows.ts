@@ -1,4 +1,13 @@
-import { rawTables, type ConsentRow, type Device, type RawTable, type RowSet } from '../../domain/ingest/rows';
+import {
+  rawTables,
+  type ConsentRow,
+  type Device,
+  type ErrorRow,
+  type PerformanceRow,
+  type Person,
+  type RawTable,
+  type RowSet,
+} from '../../domain/ingest/rows';
 import { day, hour } from '../../lib/duration';
 import { isoDay } from '../partitions/daysAhead';
 import { columns, type Column } from './columns';
@@ -29,8 +38,18 @@ export interface ErrorMark {
   hour: number;
 }
 
-/** The rows of one request, ready to be sent; made once, so that their size is known before they are queued. */
+/** What is noted of a row beside its columns. */
+export type NotedRow = Pick<PerformanceRow, 'org_id' | 'app_id' | 'timestamp'> &
+  Partial<Pick<PerformanceRow, 'device' | 'metric_id' | 'metric_type'> & Pick<ErrorRow, 'fingerprint'>>;
+
+/**
+ * The rows of one request, ready to be sent; made once, so that their size is known before they are queued. While they wait this is
+ * all that is kept of them: the objects they were made of take several times as much.
+ */
 export interface EncodedRows {
+  /** The app that all of it is of; empty where there is nothing. */
+  app: string;
+  people: readonly Person[];
   tables: EncodedTable[];
   rows: number;
   /** Bytes. */
@@ -58,20 +77,44 @@ export function consentKey({ app_id, owner, day, mode, decision }: ConsentRow): 
 }
 
 export function encodeRows(rows: RowSet): EncodedRows {
-  const encoded: EncodedRows = {
+  const encoded = openEncodedRows({
+    app: appOf(rows),
+    people: rows.people,
+    consents: new Map(rows.consent_decisions.map((row) => [consentKey(row), row])),
+  });
+  for (const table of rawTables) {
+    encodeTable(encoded, table, rows);
+  }
+  return encoded;
+}
+
+/** A request that has no rows yet. */
+export function openEncodedRows({
+  app,
+  people,
+  consents,
+}: Pick<EncodedRows, 'app' | 'people' | 'consents'>): EncodedRows {
+  return {
+    app,
+    people,
+    consents,
     tables: [],
     rows: 0,
     size: 0,
     days: new Set(),
     devices: new Map(),
-    consents: new Map(rows.consent_decisions.map((row) => [consentKey(row), row])),
     errorMarks: new Map(),
     touched: { touches: new Map(), vitals: [] },
   };
-  for (const table of rawTables) {
-    encodeTable(encoded, table, rows);
+}
+
+function appOf(rows: RowSet): string {
+  for (const list of Object.values(rows) as ReadonlyArray<ReadonlyArray<{ app_id: string }>>) {
+    if (list[0] !== undefined) {
+      return list[0].app_id;
+    }
   }
-  return encoded;
+  return '';
 }
 
 /** One for all: a request is encoded in one go. */
@@ -80,10 +123,13 @@ const elements = new ElementWriter();
 function encodeTable<T extends RawTable>(into: EncodedRows, table: T, all: Pick<RowSet, T>): void {
   const rows: readonly RowSet[T][number][] = all[table];
   const tableColumns: readonly Column<RowSet[T][number]>[] = columns[table];
-  if (rows.length === 0) {
-    return;
+  if (rows.length > 0) {
+    addTable(into, table, encodeColumns(elements, tableColumns, rows), rows);
   }
-  const encoded = encodeColumns(elements, tableColumns, rows);
+}
+
+/** Adds encoded rows of a table to a request, and notes what they say. */
+export function addTable(into: EncodedRows, table: RawTable, encoded: EncodedColumns, rows: readonly NotedRow[]): void {
   into.tables.push({ table, encoded });
   into.rows += rows.length;
   into.size += encoded.bytes.length;
@@ -98,13 +144,12 @@ function encodeTable<T extends RawTable>(into: EncodedRows, table: T, all: Pick<
       into.days.add(`${table} ${isoDay(row.timestamp)}`);
       lastDay = dayOfRow;
     }
-    if ('fingerprint' in row && Math.abs(row.timestamp) <= latestDate) {
-      const { org_id, app_id, fingerprint } = row;
+    const { org_id, app_id, fingerprint, device = null } = row;
+    if (fingerprint !== undefined && Math.abs(row.timestamp) <= latestDate) {
       const start = row.timestamp - (row.timestamp % hour);
       into.errorMarks.set(`${app_id} ${start} ${fingerprint}`, { org_id, app_id, fingerprint, hour: start });
     }
-    if ('device' in row && row.device !== null && row.device !== lastDevice) {
-      const { org_id, app_id, device } = row;
+    if (device !== null && device !== lastDevice) {
       into.devices.set(deviceKey(app_id, device.id), { org_id, app_id, device });
       lastDevice = device;
     }

@@ -53,7 +53,7 @@ export async function receiveData(
   tools.metrics.countBody(data.length);
   const batch = await map(data);
   if (!batch.isEmpty) {
-    batch.refuse(await tools.writer.write(batch.rows));
+    batch.refuse(await tools.writer.write(batch.takeRows()));
   }
   tools.metrics.countBatch(batch);
   return batch;
