@@ -81,7 +81,7 @@ async function main(): Promise<void> {
   await Promise.all([sending, looking]);
   print(times, sources);
   console.log(`\n${apps} apps, load average ${loadavg()[0]?.toFixed(1)}, memory ${megabytes(memory)} MB`);
-  await compare(target, (client.answers.get('202') ?? 0) * itemsABatch, [...client.answers]);
+  await compare(target, (client.answers.get('200') ?? 0) * itemsABatch, [...client.answers]);
   client.close();
   await target.stop();
 }
