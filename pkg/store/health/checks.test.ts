@@ -79,6 +79,12 @@ forEachDatabase('health checks in the database', (db) => {
     await clock.advance(minute);
     await claimOne();
     const before = clock.now() - day;
+    await withClient(db.urlFor('jobs'), (client) =>
+      client.query(
+        `select raw.ensure_partition('system_health', (to_timestamp($1::float8 / 1000) at time zone 'UTC')::date)`,
+        [before]
+      )
+    );
     const [due] = await other().dueChecks.claim(before, before, 10);
     expect(due).toMatchObject({ id: made.id, dueAt: before });
     expect(await store().dueChecks.claim(before, before, 10)).toEqual([]);
