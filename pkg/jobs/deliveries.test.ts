@@ -2,7 +2,7 @@ import type { ClaimedDelivery, DeliveryQueue, DeliveryStep } from '../domain/ale
 import type { Outgoing, Senders, SendResult } from '../domain/alerting/deliveries/Sender';
 import { sampleMessage } from '../domain/alerting/messages/sampleMessage';
 import { Bell } from '../lib/Bell';
-import { minute } from '../lib/duration';
+import { minute, second } from '../lib/duration';
 import { silentLogger } from '../lib/Logger';
 import { manualClock } from '../lib/testing/manualClock';
 import { DeliveryJob } from './deliveries';
@@ -102,16 +102,16 @@ describe('the job that sends deliveries', () => {
     expect([send.mock.calls, noted]).toEqual([[], ['none refused']]);
   });
 
-  it('holds a channel for as long as its provider asks', async () => {
-    const { job, held } = story([delivery('a')], async () => ({
-      outcome: 'retry',
-      answer: '429',
-      retryAfterMs: minute,
-    }));
-    await job.act();
-    await job.drain();
-    expect(held).toEqual([['c1', minute]]);
-  });
+  it.each([minute, second])(
+    'holds a channel for as long as its provider asks, %d ms, whatever the pause of the delivery',
+    async (retryAfterMs) => {
+      const late = delivery('a', { attempt: 5 });
+      const { job, held } = story([late], async () => ({ outcome: 'retry', answer: '429', retryAfterMs }));
+      await job.act();
+      await job.drain();
+      expect(held).toEqual([['c1', retryAfterMs]]);
+    }
+  );
 
   it('says of what it gives up that it did', async () => {
     const last = delivery('a', { givesUpAt: 0, attempt: 7 });

@@ -1,5 +1,5 @@
 import type { ClaimedDelivery, DeliveryQueue } from '../domain/alerting/deliveries/DeliveryQueue';
-import { nextStep } from '../domain/alerting/deliveries/nextStep';
+import { longestWish, nextStep } from '../domain/alerting/deliveries/nextStep';
 import { sendThrough, type Senders, type SendResult } from '../domain/alerting/deliveries/Sender';
 import type { Bell } from '../lib/Bell';
 import type { Clock } from '../lib/Clock';
@@ -89,7 +89,8 @@ export class DeliveryJob implements RepeatedJob {
     const isGivenUp = step.status === 'failed' && result.outcome !== 'refused';
     noteAttempt(kind, isGivenUp ? 'given up' : result.outcome);
     if (result.outcome === 'retry' && result.retryAfterMs !== undefined && delivery.channelId !== null) {
-      await queue.holdChannel(delivery.channelId, step.nextAttemptAt ?? now + result.retryAfterMs);
+      // For as long as the provider asks: the pause of this one delivery is not that of the others.
+      await queue.holdChannel(delivery.channelId, now + Math.min(result.retryAfterMs, longestWish));
     }
   }
 

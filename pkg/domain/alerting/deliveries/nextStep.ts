@@ -10,7 +10,7 @@ export const patienceMs = 24 * 60 * minute;
 const firstPause = 5 * second;
 const longestPause = 10 * minute;
 /** A provider that asks for more is asked again after this. */
-const longestWish = 60 * minute;
+export const longestWish = 60 * minute;
 
 /**
  * What becomes of a delivery after its attempt number `attempt`. Pauses double from 5 seconds to 10 minutes, each shortened
