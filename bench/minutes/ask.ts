@@ -1,3 +1,4 @@
+import { hour, minute } from '../../pkg/lib/duration';
 import type { AdminClient } from '../../scripts/start/AdminClient';
 
 export interface Question {
@@ -9,8 +10,6 @@ interface Answer {
   results: { A: { error?: string; frames: Array<{ schema: { meta?: { custom?: { source?: string } } } }> } };
 }
 
-const hour = 3_600_000;
-
 /** Asks of the last hour, by the minute where it is a series. Answers how long it took, and what was read. */
 export async function ask(admin: AdminClient, { name, query }: Question): Promise<{ ms: number; source: string }> {
   const started = performance.now();
@@ -18,7 +17,7 @@ export async function ask(admin: AdminClient, { name, query }: Question): Promis
   const { results } = await admin.call<Answer>('POST', '/query', {
     from: new Date(now - hour).toISOString(),
     to: new Date(now).toISOString(),
-    queries: [{ refId: 'A', format: 'table', intervalMs: hour / 60, maxDataPoints: 60, ...query }],
+    queries: [{ refId: 'A', format: 'table', intervalMs: minute, maxDataPoints: 60, ...query }],
   });
   if (results.A.error !== undefined) {
     throw new Error(`${name}: ${results.A.error}`);

@@ -1,8 +1,11 @@
 import { loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { startBenchTarget, type BenchTarget } from '../BenchTarget';
+import { minute, second } from '../../pkg/lib/duration';
+import { sleep } from '../kill/Traffic';
 import { Client } from '../load/Client';
 import { plainBatches } from '../load/plainBatch';
+import { sendPaced } from '../load/sendPaced';
 import { megabytes } from '../megabytes';
 import { percentile } from '../percentile';
 import { familyMemory } from '../processes/familyMemory';
@@ -12,7 +15,6 @@ import { ask, type Question } from './ask';
 const connections = 8;
 const itemsABatch = 100;
 const users = 5;
-const second = 1_000;
 
 /** What a dashboard asks of the last hour while data comes in; the first three of one app, the rest of all. */
 const questions = (app: string): readonly Question[] => {
@@ -59,7 +61,7 @@ async function main(): Promise<void> {
   const sending = send(client, keys, rate / itemsABatch, ended.signal);
   const times = new Map<string, number[]>();
   const sources = new Map<string, Set<string>>();
-  const halfway = performance.now() + (minutes * 60 * second) / 2;
+  const halfway = performance.now() + (minutes * minute) / 2;
   const look = async (_: unknown, offset: number): Promise<void> => {
     const asked = questions('bench');
     for (let turn = offset; !ended.signal.aborted; turn += 1) {
@@ -75,7 +77,7 @@ async function main(): Promise<void> {
     }
   };
   const looking = Promise.all(Array.from({ length: users }, look));
-  await sleep(minutes * 60 * second);
+  await sleep(minutes * minute);
   const memory = familyMemory(target.pid);
   ended.abort();
   await Promise.all([sending, looking]);
@@ -113,29 +115,19 @@ async function compare(
   process.exitCode = counted === acknowledged ? 0 : 1;
 }
 
-const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
-
 /** Batches a second, to one app after the other, until `signal` is aborted. */
-async function send(client: Client, keys: readonly string[], perSecond: number, signal: AbortSignal): Promise<void> {
-  const started = performance.now();
+function send(client: Client, keys: readonly string[], rate: number, signal: AbortSignal): Promise<void> {
+  let made = performance.now();
   let next = plainBatches(Date.now());
-  let sent = 0;
-  let made = started;
-  const sender = async (): Promise<void> => {
-    while (!signal.aborted) {
-      if (performance.now() - made > second) {
-        // Times go on, as those of real visitors do.
-        made = performance.now();
-        next = plainBatches(Date.now());
-      }
-      const path = `/api/v1/events/${keys[sent % keys.length] ?? ''}`;
-      sent += 1;
-      const ahead = (sent / perSecond) * second - (performance.now() - started);
-      await sleep(Math.max(0, ahead));
-      await client.send({ path, headers: { 'content-type': 'application/json' }, body: Buffer.from(next()) });
+  return sendPaced(client, { connections, rate, signal }, (sent) => {
+    if (performance.now() - made > second) {
+      // Times go on, as those of real visitors do.
+      made = performance.now();
+      next = plainBatches(Date.now());
     }
-  };
-  await Promise.all(Array.from({ length: connections }, sender));
+    const path = `/api/v1/events/${keys[sent % keys.length] ?? ''}`;
+    return { path, headers: { 'content-type': 'application/json' }, body: Buffer.from(next()) };
+  });
 }
 
 void main();

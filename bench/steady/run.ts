@@ -1,8 +1,10 @@
 import { loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { startBenchTarget, type BenchTarget } from '../BenchTarget';
+import { sleep } from '../kill/Traffic';
 import { Client } from '../load/Client';
 import { faroBodies } from '../load/faroBody';
+import { sendPaced } from '../load/sendPaced';
 import { megabytes } from '../megabytes';
 import { familyMemoryParts, type FamilyMemory } from '../processes/familyMemory';
 import { slopePerHour } from './slopePerHour';
@@ -54,26 +56,16 @@ async function main(): Promise<void> {
   console.log(`\nsecond half: server ${slope('own')} MB an hour, database ${slope('children')} MB an hour`);
 }
 
-const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
-
-async function sendSteadily(client: Client, target: BenchTarget, rate: number, signal: AbortSignal): Promise<void> {
-  const started = performance.now();
+function sendSteadily(client: Client, target: BenchTarget, rate: number, signal: AbortSignal): Promise<void> {
   let next = faroBodies(Date.now());
-  let sent = 0;
   const path = `/collect/${target.browserKey}`;
-  const sender = async (): Promise<void> => {
-    while (!signal.aborted) {
-      sent += 1;
-      if (sent % (rate * 60) === 0) {
-        // Times go on, as those of real visitors do.
-        next = faroBodies(Date.now());
-      }
-      await client.send({ path, headers: { 'content-type': 'application/json' }, body: Buffer.from(next()) });
-      const ahead = (sent / rate) * 1_000 - (performance.now() - started);
-      await sleep(Math.max(0, ahead));
+  return sendPaced(client, { connections, rate, signal }, (sent) => {
+    if (sent % (rate * 60) === 0) {
+      // Times go on, as those of real visitors do.
+      next = faroBodies(Date.now());
     }
-  };
-  await Promise.all(Array.from({ length: connections }, sender));
+    return { path, headers: { 'content-type': 'application/json' }, body: Buffer.from(next()) };
+  });
 }
 
 async function askSteadily({ admin }: BenchTarget, signal: AbortSignal): Promise<void> {

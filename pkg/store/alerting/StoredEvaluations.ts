@@ -9,6 +9,7 @@ import { intervalOf, ruleSettingsOf } from '../../domain/alerting/evaluation/rul
 import { summariseEvaluation } from '../../domain/alerting/evaluation/summariseEvaluation';
 import { minute, second } from '../../lib/duration';
 import type { Fragment } from '../query/compileStatement';
+import { instantOf, isFree, isOfAnotherClock } from '../connections/leases';
 import { inTransaction } from '../connections/withOrganisation';
 import { tablesOn, type Tables } from '../connections/withTables';
 import { settleNotices } from '../notifications/settleNotices';
@@ -19,15 +20,9 @@ import { ruleOf, type RuleRow } from './ruleOf';
 /** How long a process has for one evaluation before another may take the rule over. */
 const leaseMs = 20 * second;
 
-/** Clocks of processes may differ by that much. */
-const skewMs = minute;
-
-/**
- * Due later than its interval allows: the clock was set back since. Without this the rule would be looked at by nobody for
- * as long as that.
- */
-function isOfAnotherClock(now: number): Fragment {
-  return sql`next_evaluation_at > ${new Date(now + skewMs)}::timestamptz + make_interval(secs =>
+/** When a rule is due next at the latest: after its interval. */
+function latestDue(now: number): Fragment {
+  return sql`${instantOf(now)} + make_interval(secs =>
     case when jsonb_typeof(condition_config -> 'evaluation_interval_seconds') = 'number'
       then (condition_config ->> 'evaluation_interval_seconds')::float8 else ${minute / second} end)`;
 }
@@ -49,9 +44,9 @@ export class StoredEvaluations implements AlertEvaluations {
         update alert_rules set leased_by = ${this.#self}, leased_until = ${new Date(now + leaseMs)}
         where id in (
           select id from alert_rules
-          where enabled and (next_evaluation_at <= ${new Date(now)} or ${isOfAnotherClock(now)})
+          where enabled and (next_evaluation_at <= ${new Date(now)} or ${isOfAnotherClock(sql`next_evaluation_at`, latestDue(now))})
             and condition_config ->> 'kind' is distinct from 'external'
-            and (leased_until is null or leased_until <= ${new Date(now)} or leased_until > ${new Date(now + leaseMs + skewMs)})
+            and ${isFree(sql`leased_until`, now, instantOf(now + leaseMs))}
           order by next_evaluation_at limit ${limit} for update skip locked)
         returning *`.execute(tablesOn(client));
       return rows.map((row) => ({

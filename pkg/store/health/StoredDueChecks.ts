@@ -9,9 +9,10 @@ import { errorOf } from '../../domain/health/status/errorOf';
 import { judgeResult } from '../../domain/health/status/judgeResult';
 import { statusRulesOf } from '../../domain/health/status/statusRulesOf';
 import type { IdentityKeys } from '../../domain/ingest/IdentityKeys';
-import { minute, second } from '../../lib/duration';
+import { second } from '../../lib/duration';
 import { storableText } from '../../lib/storableText';
 import { readMutes } from '../alerting/silences/readMutes';
+import { instantOf, isFree, isOfAnotherClock } from '../connections/leases';
 import { inTransaction } from '../connections/withOrganisation';
 import { tablesOn, type Tables } from '../connections/withTables';
 import { type CheckRow, subjectOfCheck } from './checkOf';
@@ -22,8 +23,6 @@ import { stepIncident } from './stepIncident';
 
 /** What a lease leaves beyond an attempt's own time. */
 const leaseSlackMs = 15 * second;
-/** Clocks of processes may differ by that much. */
-const skewMs = minute;
 
 /** Checks that are due, and what follows from their results, in the database. */
 export class StoredDueChecks implements DueChecks {
@@ -44,18 +43,18 @@ export class StoredDueChecks implements DueChecks {
       return [];
     }
     const at = new Date(now);
-    // Due, or leased, for longer than there is any reason for: the clock was set back since. It must not wait for that long.
-    const isOfAnotherClock = sql`next_probe_at > ${new Date(now + skewMs)}::timestamptz + make_interval(secs => interval_seconds)`;
-    const isLeftOver = sql`leased_until > ${new Date(now + leaseSlackMs + skewMs)}::timestamptz
+    const latestDue = sql`${instantOf(now)} + make_interval(secs => interval_seconds)`;
+    const latestLease = sql`${instantOf(now + leaseSlackMs)}
       + make_interval(secs => retry_interval_seconds + timeout_ms / 1000.0)`;
+    const isBehindClock = isOfAnotherClock(sql`next_probe_at`, latestDue);
     const rows = await inTransaction(this.#pool, async (client) => {
       const claimed = await sql<CheckRow>`
         update health_checks set leased_by = ${this.#self}, next_probe_at = due.at,
           leased_until = greatest(due.at, ${at}) + make_interval(secs => (timeout_ms + ${leaseSlackMs}::int) / 1000.0)
         from (
-          select id, case when ${isOfAnotherClock} then ${at} else next_probe_at end as at from health_checks
-          where enabled and (next_probe_at <= ${new Date(until)} or ${isOfAnotherClock})
-            and (leased_until is null or leased_until <= ${at} or ${isLeftOver})
+          select id, case when ${isBehindClock} then ${at} else next_probe_at end as at from health_checks
+          where enabled and (next_probe_at <= ${new Date(until)} or ${isBehindClock})
+            and ${isFree(sql`leased_until`, now, latestLease)}
           order by next_probe_at limit ${limit} for update skip locked) due
         where health_checks.id = due.id
         returning health_checks.*`.execute(tablesOn(client));

@@ -7,22 +7,19 @@ import type {
   DeliveryQueue,
   DeliveryStep,
 } from '../../domain/alerting/deliveries/DeliveryQueue';
+import { longestWish } from '../../domain/alerting/deliveries/nextStep';
 import type { SendResult } from '../../domain/alerting/deliveries/Sender';
 import type { IdentityKeys } from '../../domain/ingest/IdentityKeys';
-import { hour, minute, second } from '../../lib/duration';
+import { second } from '../../lib/duration';
 import { uuidV7 } from '../../lib/uuidV7';
 import { inOneStatement } from '../connections/inOneStatement';
+import { instantOf, isFree, isOfAnotherClock } from '../connections/leases';
 import { inTransaction } from '../connections/withOrganisation';
 import { tablesOn, type Tables } from '../connections/withTables';
 import { claimedOf, type ClaimedRow } from './claimedOf';
 
 /** How long a process has for one attempt before another may make the next. */
 export const deliveryLeaseMs = 20 * second;
-
-/** No delivery waits longer for its next attempt: what a provider may ask for. */
-const longestWaitMs = hour;
-/** Clocks of processes may differ by that much. */
-const skewMs = minute;
 
 /** Rows of one statement, so that none is long. */
 const trimmedAtOnce = 1000;
@@ -110,10 +107,10 @@ async function lease(
 ): Promise<string[]> {
   const at = new Date(now);
   // What was written or taken on in the future was so before the clock was set back: it must not wait for that long.
-  const future = new Date(now + skewMs);
   const isDue = sql`d.status in ('waiting', 'sending')
-    and (d.next_attempt_at <= ${at} or (d.attempts = 0 and d.created_at > ${future}) or d.next_attempt_at > ${new Date(now + longestWaitMs + skewMs)})
-    and (d.leased_until is null or d.leased_until <= ${at} or d.leased_until > ${new Date(now + deliveryLeaseMs + skewMs)})`;
+    and (d.next_attempt_at <= ${at} or (d.attempts = 0 and ${isOfAnotherClock(sql`d.created_at`, instantOf(now))})
+      or ${isOfAnotherClock(sql`d.next_attempt_at`, instantOf(now + longestWish))})
+    and ${isFree(sql`d.leased_until`, now, instantOf(now + deliveryLeaseMs))}`;
   const { rows } = await sql<{ id: string }>`
     update notification_deliveries set status = 'sending', attempts = attempts + 1, leased_by = ${self},
       leased_until = ${new Date(now + deliveryLeaseMs)}

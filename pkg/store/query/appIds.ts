@@ -9,6 +9,11 @@ export function isOfApp({ field }: PlannedFilter): boolean {
   return field.source === 'named' && field.name === 'app';
 }
 
+/** Filters without those that choose apps, for rows of apps that were chosen already. */
+export function withoutApp(filters: readonly PlannedFilter[]): PlannedFilter[] {
+  return filters.filter((filter) => !isOfApp(filter));
+}
+
 /** `select t.app_id from …`: the organisation's apps that the filters leave. */
 export function appIds(kind: DataKind, filters: readonly PlannedFilter[]): Fragment {
   // The app that an organisation's own checks belong to is none of those that people make.

@@ -5,7 +5,7 @@ import { forEachDatabase } from '../testing/forEachDatabase';
 import { withClient } from '../testing/withClient';
 import { aggregateStatement } from './aggregateStatement';
 import { compileStatement } from './compileStatement';
-import { seedShop, start } from './testing/seedShop';
+import { seededHour, seedShop, start } from './testing/seedShop';
 
 interface PlanNode {
   'Relation Name'?: string;
@@ -21,12 +21,7 @@ forEachDatabase('apps in a question about rows of which the planner knows nothin
     const plan = planAggregate(
       { refId: 'A', kind: 'events', calculation: 'count', ...part },
       'events',
-      {
-        who: { orgId: 1, seesPersonal: true },
-        range: { from: start, to: start + hour },
-        intervalMs: hour,
-        maxDataPoints: 60,
-      },
+      { ...seededHour, intervalMs: hour },
       start + hour
     );
     const { text, values } = compileStatement(aggregateStatement(plan, 100));

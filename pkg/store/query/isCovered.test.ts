@@ -6,18 +6,13 @@ import { withClient } from '../testing/withClient';
 import { aggregateStatement } from './aggregateStatement';
 import { compileStatement } from './compileStatement';
 import { isCovered } from './isCovered';
-import { seedShop, start } from './testing/seedShop';
+import { seededHour, seedShop, start } from './testing/seedShop';
 
 function planOf(part: Partial<Query>) {
   return planAggregate(
     { refId: 'A', kind: 'performance', ...part },
     'performance',
-    {
-      who: { orgId: 1, seesPersonal: true },
-      range: { from: start, to: start + hour },
-      intervalMs: hour,
-      maxDataPoints: 60,
-    },
+    { ...seededHour, intervalMs: hour },
     start + hour
   );
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Selection } from '../../domain/query/QueryPlan';
-import { appIds, isOfApp } from './appIds';
+import { appIds, withoutApp } from './appIds';
 import type { Fragment } from './compileStatement';
 import { rawTables } from './rawTable';
 import { type Joins, selectionSource } from './selectionSource';
@@ -19,7 +19,6 @@ export function newestOfEachApp(selection: Selection, joins: Joins, columns: Fra
   if (kind === 'alerts') {
     return newest(selection, sql``);
   }
-  const others = filters.filter((filter) => !isOfApp(filter));
   return sql`select r.* from (${appIds(kind, filters)}) chosen
-    cross join lateral (${newest({ ...selection, filters: others }, sql` and t.app_id = chosen.app_id`)}) r`;
+    cross join lateral (${newest({ ...selection, filters: withoutApp(filters) }, sql` and t.app_id = chosen.app_id`)}) r`;
 }

@@ -1,25 +1,18 @@
 import { planRows } from '../../domain/query/planRows';
 import type { DataKind } from '../../../src/contract/query/kinds';
 import type { Query } from '../../../src/contract/query/Query';
-import { hour, minute } from '../../lib/duration';
 import { forEachDatabase } from '../testing/forEachDatabase';
 import { withClient } from '../testing/withClient';
 import { compileStatement } from './compileStatement';
 import { rowsStatement } from './rowsStatement';
 import { column, queryDatabase } from './testing/queryDatabase';
-import { at, start } from './testing/seedShop';
+import { at, seededHour } from './testing/seedShop';
 import { seedApp, seedRows } from './testing/seedRows';
 
 forEachDatabase('the newest rows', (db) => {
   const { ask, end } = queryDatabase(db);
-  const context = {
-    who: { orgId: 1, seesPersonal: true },
-    range: { from: start, to: start + hour },
-    intervalMs: minute,
-    maxDataPoints: 60,
-  };
   const pages = async (query: Partial<Query>) => {
-    const [frame] = await ask({ kind: 'events', format: 'logs', ...query }, context);
+    const [frame] = await ask({ kind: 'events', format: 'logs', ...query });
     return column(frame, 'page_path');
   };
 
@@ -51,7 +44,7 @@ forEachDatabase('the newest rows', (db) => {
   });
 
   it('hold the results of checks, which are of no app that people made', async () => {
-    const [frame] = await ask({ kind: 'health', format: 'logs' }, context);
+    const [frame] = await ask({ kind: 'health', format: 'logs' });
     expect(column(frame, 'service_name')).toEqual(['checked', 'reported']);
   });
 
@@ -59,7 +52,7 @@ forEachDatabase('the newest rows', (db) => {
     'of %s are read from the end of the key, without sorting what comes before them',
     async (kind) => {
       const { text, values } = compileStatement(
-        rowsStatement(planRows({ refId: 'A', kind, limit: 10 }, kind, context))
+        rowsStatement(planRows({ refId: 'A', kind, limit: 10 }, kind, seededHour))
       );
       const plan = await withClient(db.urlFor('query'), async (client) => {
         // Of a handful of rows the planner sorts all, where nobody says otherwise.

@@ -4,6 +4,7 @@ import type { SummaryPlan } from './SummaryPlan';
 import type { SummaryChoice } from '../../domain/summaries/chooseSummary';
 import { longestPageView } from '../../domain/summaries/longestPageView';
 import { dimensionName, summaryKinds } from '../../domain/summaries/summaryKinds';
+import { withoutApp } from '../query/appIds';
 import { appOf } from '../query/appOf';
 import type { Fragment } from '../query/compileStatement';
 import { deviceFields, textOf } from '../query/fieldExpression';
@@ -137,11 +138,6 @@ function partsOf(pieces: readonly AppPiece[]): Fragment {
 
 function instantOf(column: string): Fragment {
   return sql`to_timestamp(${sql.ref(`given.${column}`)} / 1000)`;
-}
-
-/** Which apps are asked for was decided when the pieces were cut. */
-function withoutApp(filters: readonly PlannedFilter[]): PlannedFilter[] {
-  return filters.filter(({ field }) => field.name !== 'app');
 }
 
 function usesApp({ groupBy }: SummaryPlan): boolean {

@@ -3,6 +3,7 @@ import type { AggregatePlan, PlannedField, PlannedFilter, Selection } from '../.
 import type { Cell, FirstSeenRelease } from '../../domain/query/QueryStore';
 import type { TimeRange } from '../../domain/query/QueryRunner';
 import { day, hour } from '../../lib/duration';
+import { groupBy } from '../../lib/groupBy';
 import { isOfApp } from '../query/appIds';
 import type { Read } from '../query/readAs';
 import { releaseLookBack } from '../query/releasesStatement';
@@ -40,10 +41,13 @@ export async function summedReleases(
     return undefined;
   }
   const releases: FirstSeenRelease[] = [];
-  for (const [start, cells] of byDay(firstCells(found.cells, new Set(known.cells.map(keyOf))))) {
+  const fresh = firstCells(found.cells, new Set(known.cells.map(keyOf)));
+  const oldestFirst = fresh.toSorted((one, other) => startOf(one) - startOf(other));
+  for (const cells of groupBy(oldestFirst, (cell) => String(startOf(cell))).values()) {
     if (releases.length >= limit) {
       break;
     }
+    const start = startOf(cells[0]);
     const within = { from: Math.max(range.from, start), to: Math.min(range.to, start + day) };
     const hours = await readSummaries(read, { ...plan, bucketMs: hour, range: within }, mostCells);
     const firsts = new Map(firstCells(hours?.cells ?? [], new Set()).map((cell) => [keyOf(cell), cell]));
@@ -73,15 +77,6 @@ function firstCells(cells: readonly Cell[], seen: ReadonlySet<string>): Cell[] {
     }
   }
   return [...first.values()];
-}
-
-/** The oldest day first. */
-function byDay(cells: readonly Cell[]): Array<[start: number, cells: Cell[]]> {
-  const days = new Map<number, Cell[]>();
-  for (const cell of cells) {
-    days.set(startOf(cell), [...(days.get(startOf(cell)) ?? []), cell]);
-  }
-  return [...days].sort(([one], [other]) => one - other);
 }
 
 /** When the first row of a release came within the stretch that is the first to count it; null where raw rows are gone. */

@@ -1,6 +1,6 @@
 import { comparisons, type Comparison } from './words';
 
-/** Whether a value is where an alert fires. */
+/** Whether a value lies beyond its limit, where an alert fires and an assertion holds. */
 export function passesLimit(value: number, operator: Comparison, limit: number): boolean {
   switch (operator) {
     case '>':

@@ -1,4 +1,5 @@
 import { RE2JS } from 're2js';
+import { passesLimit } from '../../../../src/contract/alerting/passesLimit';
 import type { Assertion, AssertionOutcome } from '../../../../src/contract/health/assertions';
 import type { AssertionOperator } from '../../../../src/contract/health/words';
 import type { Find } from '../probing/Observation';
@@ -42,24 +43,11 @@ function holds(
     case 'does not match':
       return !RE2JS.compile(String(expected)).matcher(String(found)).find();
     default:
-      return isOrdered(operator, Number(found), Number(expected));
+      return passesLimit(Number(found), operator, Number(expected));
   }
 }
 
 /** `"200"` and 200 are the same: a form sends text. */
 function isSame(found: string | number, expected: string | number | undefined): boolean {
   return String(found) === String(expected) || (String(expected).trim() !== '' && Number(found) === Number(expected));
-}
-
-function isOrdered(operator: '>' | '>=' | '<' | '<=', found: number, expected: number): boolean {
-  switch (operator) {
-    case '>':
-      return found > expected;
-    case '>=':
-      return found >= expected;
-    case '<':
-      return found < expected;
-    case '<=':
-      return found <= expected;
-  }
 }

@@ -4,10 +4,10 @@ import type { Query } from '../../../../src/contract/query/Query';
 import { createQueryRunner } from '../../../domain/query/createQueryRunner';
 import type { QueryContext } from '../../../domain/query/QueryRunner';
 import { systemClock } from '../../../lib/Clock';
-import { day, hour } from '../../../lib/duration';
+import { day } from '../../../lib/duration';
 import type { TestDatabase } from '../../testing/testDatabase';
 import { createQueryStore } from '../createQueryStore';
-import { start } from './seedShop';
+import { seededHour, start } from './seedShop';
 
 /** The values of a frame's field. */
 export const column = (frame: Frame | undefined, name: string) =>
@@ -32,10 +32,7 @@ export function queryDatabase(db: TestDatabase) {
     return runner.run(
       { refId: 'A', kind: 'events', ...query },
       {
-        who: { orgId: 1, seesPersonal: true },
-        range: { from: start, to: start + hour },
-        intervalMs: 1,
-        maxDataPoints: 60,
+        ...seededHour,
         ...context,
       }
     );

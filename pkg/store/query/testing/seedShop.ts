@@ -1,3 +1,4 @@
+import type { QueryContext } from '../../../domain/query/QueryRunner';
 import type { TestDatabase } from '../../testing/testDatabase';
 import { systemClock } from '../../../lib/Clock';
 import { day, hour, minute, startOfDay } from '../../../lib/duration';
@@ -5,6 +6,14 @@ import { seedApp, seedDevice, seedRows } from './seedRows';
 
 /** Ten o'clock of a day that is over, so that nothing depends on when the test runs. */
 export const start = startOfDay(systemClock.now()) - 3 * day + 10 * hour;
+
+/** Who asks about the hour from then on, and how. */
+export const seededHour: QueryContext = {
+  who: { orgId: 1, seesPersonal: true },
+  range: { from: start, to: start + hour },
+  intervalMs: 1,
+  maxDataPoints: 60,
+};
 
 /** A row so many minutes after the start. */
 export const at = (minutes: number, rest: Record<string, unknown> = {}) => ({ at: start + minutes * minute, ...rest });
